@@ -1,0 +1,50 @@
+"""我国 left as "my country" or "our country", where English names the country."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from cleaner.detectors._wording import fixes_for
+from cleaner.model import SAFE, SUGGESTED, Finding, Rule
+
+if TYPE_CHECKING:
+    from cleaner.document import Document
+    from cleaner.kit import Kit
+
+RULE = Rule(
+    id="my-country",
+    type="locale-specific-content",
+    severity="major",
+    summary="“my country” where English names the country",
+    why="Chinese papers call their own country 我国, “our country”; in English the reader cannot know whose country it is, and the paper seems to speak for it.",
+    examples=(("Exports of my country's car makers doubled; China now leads.", "Exports of China's car makers doubled; China now leads."),),
+)
+RULES = (RULE,)
+PATTERNS = ()
+
+_FIRST_PERSON = re.compile(r"\b(?:I|me|I'm|I’m|myself)\b|\bmy (?!country)\w+")
+_CHINA = re.compile(r"\b(?:China|Chinese|Beijing|PRC|CPC|State Council|yuan|RMB|Xinhua)\b")
+_ELSEWHERE = re.compile(r"\b(?:Taiwan(?:ese)?|Taipei|Legislative Yuan|Executive Yuan|Kaohsiung|Hong Kong|Macao|Macau|Singapore|Malaysia(?:n)?|"
+                        r"Republic of China|ROC|NT\$|DPP|Kuomintang|KMT)\b")  # fmt: skip
+
+
+def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
+    hits = [hit for hit in doc.wrong_wordings if hit.wording.kind == "country"]
+    if not hits:
+        return
+    country = kit.settings.country
+    of_china = bool(_CHINA.search(doc.prose))
+    doubtful = bool(_ELSEWHERE.search(doc.prose))
+    for hit in hits:
+        sentence = doc.prose[slice(*doc.sentence_at(hit.start, hit.end))]
+        if _FIRST_PERSON.search(sentence) or not (of_china or doubtful or country):
+            continue
+        if not country and doubtful and not of_china:
+            yield RULE.at(hit.start, hit.end, "Chinese 我国, “our country”: name the country. This article does not say which; --country can.")
+            continue
+        if country and country != "China":
+            hit = hit._replace(right=(country,))
+        safe = (bool(country) or not doubtful) and hit.wording.fix == "safe"
+        message = f"Chinese 我国, “our country”: English names the country{'' if safe else ' (check whose: papers of Taiwan and Hong Kong write it too)'}."
+        yield RULE.at(hit.start, hit.end, message, *fixes_for(doc, hit, SAFE if safe else SUGGESTED), severity=hit.wording.severity)

@@ -1,0 +1,30 @@
+"""A stock phrase of machine English: it can be understood, but nobody would write it."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from cleaner.detectors._wording import fixes_for, message_for
+from cleaner.model import Finding, Rule
+
+if TYPE_CHECKING:
+    from cleaner.document import Document
+    from cleaner.kit import Kit
+
+RULE = Rule(
+    id="stock-calque",
+    type="style",
+    severity="minor",
+    summary="a Chinese stock phrase rendered word for word",
+    why="Chinese official prose is full of set phrases; word for word they are heavy and say little in English.",
+    examples=(("The city will give full play to its ports.", "The city will make full use of its ports."),),
+    family="style",
+)
+RULES = (RULE,)
+PATTERNS = ()
+
+
+def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
+    for hit in doc.wrong_wordings:
+        if hit.wording.kind == "calque":
+            yield RULE.at(hit.start, hit.end, message_for(hit), *fixes_for(doc, hit), severity=hit.wording.severity)

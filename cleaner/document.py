@@ -1,0 +1,201 @@
+"""An article as copydesk sees it: bytes -> text -> prose, every position a position in the file."""
+from __future__ import annotations
+
+import codecs
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from cleaner.model import CopydeskError, Pattern, Span
+from glossary import match
+
+_LINE = re.compile(r"[^\r\n]+")
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_BOMS = (  # UTF-32 before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"), (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
+)  # fmt: skip
+_MAGIC = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"PK\x03\x04", b"\x7fELF", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"RIFF",
+          b"\xd0\xcf\x11\xe0", b"MZ\x90", b"Rar!", b"7z\xbc\xaf", b"\x00\x00\x01\x00", b"SQLite format 3", b"OggS", b"ID3")  # fmt: skip
+_CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27}) + b"\x7f"
+#: stands in prose for markup that is not prose: code, a URL, a shortcode
+HOLE = "\ufffc"
+
+
+class Piece(NamedTuple):
+    """prose[start:start+length] is raw[home:home+length]."""
+
+    start: int
+    home: int
+    length: int
+
+
+class Segment(NamedTuple):
+    """A translation pair: prose[start:end] is the target of `source`."""
+
+    id: str
+    start: int
+    end: int
+    source: str
+    source_home: int | None = None  #: where the source text begins in the file, if it stands there as it is
+
+
+class Document:
+    """One article.
+
+    raw: the decoded file, byte-order mark and line ends included. prose: what detectors read; the same string for
+    plain text, else the text without markup, blocks joined by blank lines. pieces: where prose stands in raw
+    (None: the same places). Nothing here changes after it was made.
+    """
+
+    def __init__(self, path: str, raw: str, encoding: str = "utf-8", *, prose: str | None = None, pieces: list[Piece] | None = None,
+                 segments: tuple[Segment, ...] = (), format: str = "text", escape: dict[int, str] | None = None) -> None:  # fmt: skip
+        self.path, self.raw, self.encoding, self.format = path, raw, encoding, format
+        self.prose = raw if prose is None else prose
+        self.pieces, self.segments = pieces, segments
+        self.escape = escape  #: how a replacement is written in this format (str.translate table)
+        self.anchors: dict[Pattern, list[int]] | None = None  #: places of each pattern's anchors; None: not scanned
+        self.wordings: list[tuple[int, int, match.Variant]] = []  #: places of glossary wordings, boundaries unchecked
+
+    # --- reading
+
+    @cached_property
+    def folded(self) -> str:
+        """prose as glossaries and anchors see it; the same length."""
+        return match.fold(self.prose)
+
+    @cached_property
+    def lines(self) -> list[Span]:
+        """The lines of prose that hold something, without surrounding white space."""
+        found = []
+        for line in _LINE.finditer(self.prose):
+            text = line[0]
+            stripped = text.strip(" \t\ufeff\u3000\xa0")
+            if stripped:
+                start = line.start() + text.find(stripped)
+                found.append(Span(start, start + len(stripped)))
+        return found
+
+    def find(self, pattern: Pattern) -> Iterator[re.Match[str]]:
+        """The matches of `pattern` in prose, by way of its anchors where the article was scanned for them."""
+        if self.anchors is None:
+            yield from pattern.regex.finditer(self.prose)
+            return
+        finditer, reach, size = pattern.regex.finditer, pattern.reach, len(self.prose)
+        places = self.anchors.get(pattern, ())
+        at, done = 0, 0
+        while at < len(places):
+            low = max(0, places[at] - reach)
+            high = places[at] + reach
+            at += 1
+            while at < len(places) and places[at] - reach <= high:
+                high = places[at] + reach
+                at += 1
+            for found in finditer(self.prose, max(low, done), min(high, size)):
+                done = found.end()
+                yield found
+
+    @cached_property
+    def wrong_wordings(self) -> list[match.Hit]:
+        """The wrong wordings of the glossary that stand in prose, longest first, conditions met."""
+        return match.hits(self.prose, self.folded, self.wordings)
+
+    def line_at(self, position: int) -> Span:
+        """The line of prose around `position`, line end excluded."""
+        start = max(self.prose.rfind("\n", 0, position), self.prose.rfind("\r", 0, position)) + 1
+        end = _LINE_END.search(self.prose, position)
+        return Span(start, end.start() if end else len(self.prose))
+
+    def sentence_at(self, start: int, end: int) -> Span:
+        """The sentence of prose around start:end."""
+        return Span(*match.sentence(self.prose, start, end))
+
+    def quoted(self, start: int, end: int) -> bool:
+        """Whether prose[start:end] stands inside a quotation: quotation marks around five words or more."""
+        line = self.line_at(start)
+        low, high = max(line.start, start - 3000), min(line.end, end + 3000)
+        return any(low_ <= start and end <= high_ for low_, high_ in quotations(self.prose, low, high))
+
+    # --- places in the file
+
+    def home(self, start: int, end: int) -> Span:
+        """Where prose[start:end] stands in raw; markup in between is included."""
+        if self.pieces is None:
+            return Span(start, end)
+        first = self._piece(start)
+        last = self._piece(max(start, end - 1))
+        low = first.home + min(max(0, start - first.start), first.length)
+        high = last.home + min(max(0, end - last.start), last.length)
+        return Span(low, max(low, high))
+
+    def _piece(self, position: int) -> Piece:
+        assert self.pieces is not None
+        at = bisect_right(self.pieces, (position, len(self.raw) + 1, 0)) - 1
+        return self.pieces[max(0, at)] if self.pieces else Piece(0, 0, 0)
+
+    def mendable(self, start: int, end: int) -> bool:
+        """Whether prose[start:end] stands in raw as it is, so that an edit touches no markup."""
+        if self.pieces is None:
+            return True
+        place = self.home(start, end)
+        if self.raw[place.start : place.end] != self.prose[start:end]:
+            return False
+        piece = self._piece(start)
+        return piece.start <= start <= piece.start + piece.length
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """Where each line of raw begins; LF, CRLF and CR end one."""
+        return [0, *(end.end() for end in _LINE_END.finditer(self.raw))]
+
+    def line_column(self, offset: int) -> tuple[int, int]:
+        """Line and column of raw[offset], both counted from 1; columns are code points."""
+        line = bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+
+_QUOTES = re.compile(r"[\"“”„]")
+
+
+def quotations(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """The quotations in text[low:high]: (start, end) between double quotation marks around five words or more."""
+    opened = -1
+    for mark in _QUOTES.finditer(text, low, high):
+        at = mark.start()
+        opens = mark[0] in "“„" or (mark[0] == '"' and opened < 0)
+        if opens:
+            opened = at
+        elif opened >= 0:
+            if text.count(" ", opened, at) >= 4:
+                yield opened + 1, at
+            opened = -1
+    if opened >= 0 and text.count(" ", opened, high) >= 4:  # the mark that closes it was lost, or stands in the next paragraph
+        yield opened + 1, high
+
+
+def decode(path: str, data: bytes, declared: str | None = None) -> tuple[str, str]:
+    """(text, encoding) of an article's bytes; a byte-order mark stays in the text as its first code point.
+
+    Raises CopydeskError where the bytes are no text, or no encoding is known that gives the same bytes back.
+    """
+    if data.startswith(_MAGIC) and not data.startswith(codecs.BOM_UTF8):
+        raise CopydeskError(f"{path}: not a text (it begins like a picture, an archive or a program); leave it out, or give the article as text")
+    encoding = next((name for mark, name in _BOMS if data.startswith(mark)), "")
+    if not encoding:
+        encoding = declared or "utf-8"
+        if not encoding.startswith("utf-16") and len(data.translate(None, _CONTROLS)) < 0.9 * len(data):
+            raise CopydeskError(f"{path}: not a text (more than a tenth of it is control characters); leave it out, or name its encoding with --encoding")
+    try:
+        text = data.decode(encoding)
+    except LookupError:
+        raise CopydeskError(f"{path}: the encoding {encoding!r} is not known; try gb18030, big5, utf-16-le or utf-8") from None
+    except UnicodeDecodeError as error:
+        raise CopydeskError(
+            f"{path}: byte {error.start + 1} is not {encoding.upper()}; "
+            + ("name the encoding the file has with --encoding (gb18030 or big5 for old Chinese files)" if declared is None else "is --encoding right?")
+        ) from None
+    if text.encode(encoding) != data:
+        raise CopydeskError(f"{path}: reading it as {encoding} and writing it again would change its bytes; convert it to UTF-8 first")
+    return text, encoding

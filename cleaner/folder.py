@@ -1,0 +1,185 @@
+"""The walk over many articles: which files there are, and what each process does with its share of them."""
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from cleaner import formats
+from cleaner.config import Settings
+from cleaner.document import decode
+from cleaner.model import WEIGHTS, CopydeskError
+from cleaner.patch import unified
+from cleaner.report import Report, jsonl, report_named
+from cleaner.run import Desk, Result, count_words
+from cleaner.write import save
+
+#: folders smaller than this (bytes) are done in one process
+WORTH_A_PROCESS = 2_000_000
+_CHUNK = 64
+
+
+class Source(NamedTuple):
+    """An article to read: its name in reports, its place below the output folder, its size in bytes."""
+
+    name: str
+    inside: str
+    size: int = 0
+    error: str = ""  #: why there is nothing to read
+
+
+class Job(NamedTuple):
+    """What to do with each article; small enough to travel to another process."""
+
+    settings: Settings
+    report: str = "text"
+    color: bool = False
+    quiet: bool = False
+    clean: bool = False
+    suggested: bool = False
+    output: Path | None = None  #: where cleaned copies go
+    in_place: bool = False
+    diff: bool = False
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of one article, in a form that travels: finished text and counts."""
+
+    name: str
+    text: str = ""
+    error: str = ""
+    words: int = 0
+    rules: Counter[str] = field(default_factory=Counter)
+    severities: Counter[str] = field(default_factory=Counter)
+    fixes: Counter[str] = field(default_factory=Counter)
+    applied: int = 0
+    edits: int = 0
+    patch: bytes = b""
+    findings: str = ""  #: lines of findings.jsonl
+    settled: bool = True
+
+    @property
+    def points(self) -> int:
+        return sum(WEIGHTS[severity] * count for severity, count in self.severities.items())
+
+    @property
+    def rate(self) -> float:
+        return 1000 * self.points / max(self.words, 1)
+
+
+def sources(paths: Sequence[str]) -> Iterator[Source]:
+    """The articles below `paths`, in sorted order; what is not there comes as a Source with an error."""
+    several = len(paths) > 1
+    for given in paths:
+        if given == "-":
+            yield Source("-", "standard-input.txt")
+            continue
+        path = Path(given)
+        try:
+            if path.is_dir():
+                root = path.resolve().name if several else ""
+                for found in _below(path):
+                    inside = found.relative_to(path)
+                    yield Source(os.path.join(given, inside), os.path.join(root, inside), found.stat().st_size)
+            elif path.exists():
+                yield Source(given, path.name, path.stat().st_size)
+            else:
+                yield Source(given, "", 0, f"{given}: there is no such file or folder; is the path right?")
+        except OSError as error:
+            yield Source(given, "", 0, f"{error.filename or given}: {error.strerror}; may you read it?")
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    def refuse(error: OSError) -> None:
+        raise error
+
+    for base, folders, names in os.walk(folder, onerror=refuse):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in ("node_modules", "__pycache__"))
+        for name in sorted(names):
+            if not name.startswith(".") and Path(name).suffix.lower() in formats.SUFFIXES:
+                yield Path(base, name)
+
+
+def do(desk: Desk, job: Job, source: Source) -> Outcome:
+    """Reads one article, checks or cleans it, and renders what the reports want to know of it."""
+    if source.error:
+        return Outcome(source.name, error=source.error)
+    try:
+        data = sys.stdin.buffer.read() if source.name == "-" else Path(source.name).read_bytes()
+        raw, encoding = decode(source.name, data, job.settings.encoding)
+        doc = formats.read(source.name, raw, encoding)
+        result = desk.clean(doc, job.suggested) if job.clean else Result(doc.path, document=doc, findings=desk.check(doc))
+        result.words = count_words(doc.prose)
+        outcome = _render(job, source, result)
+        if job.clean and not job.diff:
+            _store(job, source, result, data)
+        return outcome
+    except CopydeskError as error:
+        return Outcome(source.name, error=str(error))
+    except OSError as error:
+        return Outcome(source.name, error=f"{error.filename or source.name}: {error.strerror or error}; the article was left as it is")
+    except Exception as error:  # one bad article never stops the folder
+        return Outcome(source.name, error=f"{source.name}: copydesk failed on this article ({type(error).__name__}: {error}); it was left as it is; please report it")
+
+
+def _render(job: Job, source: Source, result: Result) -> Outcome:
+    doc = result.document
+    assert doc is not None
+    outcome = Outcome(source.name, words=result.words, settled=result.settled, edits=len(result.edits))
+    for one in result.findings:
+        outcome.rules[one.rule.id] += 1
+        outcome.severities[one.severity] += 1
+        outcome.fixes[one.fix or "none"] += 1
+        outcome.applied += one.applied is True
+    report: Report = report_named(job.report, job.color)
+    if job.diff:
+        outcome.text = report.changes(result)
+    elif not job.clean and not job.quiet:
+        outcome.text = report.article(result)
+    if job.clean and not job.diff:
+        outcome.patch = unified(source.inside.replace(os.sep, "/"), doc.raw, doc.encoding, result.edits)
+        outcome.findings = jsonl.Jsonl().article(result)
+    return outcome
+
+
+def _store(job: Job, source: Source, result: Result, data: bytes) -> None:
+    assert result.document is not None and result.cleaned is not None
+    cleaned = result.cleaned.encode(result.document.encoding) if result.edits else data
+    if job.in_place and source.name != "-":
+        if result.edits:
+            save(Path(source.name), cleaned)
+    elif job.output:
+        save(job.output / source.inside, cleaned)
+
+
+def walk(job: Job, articles: Sequence[Source], jobs: int) -> Iterator[Outcome]:
+    """The outcome of every article, in the order of `articles`, by `jobs` processes where that is worth it."""
+    if jobs < 2 or len(articles) < 2 or sum(one.size for one in articles) < WORTH_A_PROCESS:
+        desk = Desk(job.settings)
+        for source in articles:
+            yield do(desk, job, source)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    chunks = [articles[at : at + _CHUNK] for at in range(0, len(articles), _CHUNK)]
+    with ProcessPoolExecutor(jobs, initializer=_open_desk, initargs=(job,)) as pool:
+        for outcomes in pool.map(_do_chunk, chunks):
+            yield from outcomes
+
+
+_desk: tuple[Desk, Job]
+
+
+def _open_desk(job: Job) -> None:
+    global _desk
+    _desk = Desk(job.settings), job
+
+
+def _do_chunk(chunk: Sequence[Source]) -> list[Outcome]:
+    desk, job = _desk
+    return [do(desk, job, source) for source in chunk]

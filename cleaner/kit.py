@@ -1,0 +1,83 @@
+"""What a detector may ask for: settings, the glossary, tables of words, the language of a passage."""
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from cleaner.config import Settings
+from cleaner.model import CopydeskError
+from glossary import Glossary
+
+_DATA = Path(__file__).with_name("data")
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
+_KANA_HANGUL = re.compile("[\u3040-\u30ff\uac00-\ud7af]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_COMMON = frozenset("the of and to in is for that with on was are by as at from it this be has have said will its an were not".split())
+
+
+class Kit:
+    """Passed to every detector; remembers nothing of an article."""
+
+    def __init__(self, settings: Settings, glossary: Glossary) -> None:
+        self.settings, self.glossary = settings, glossary
+
+    @staticmethod
+    def table(name: str) -> tuple[dict[str, str], ...]:
+        """The rows of cleaner/data/<name>.csv."""
+        return _table(name)
+
+    @staticmethod
+    def language(passage: str) -> str:
+        """"en", "zh", "ja", "ko", another ISO 639-1 code, or "" where nobody can tell.
+
+        Script first; langdetect is asked only about longer Latin passages without common English words.
+        """
+        han, latin = len(_HAN.findall(passage)), len(_LATIN.findall(passage))
+        if han + latin == 0:
+            return ""
+        other = len(_KANA_HANGUL.findall(passage))
+        if other > han / 4 and other > 4:
+            return "ko" if re.search("[\uac00-\ud7af]", passage) else "ja"
+        if han * 3 > latin:
+            return "zh"
+        words = passage.lower().split()
+        if len(passage) < 40 or len(words) < 6 or not _COMMON.isdisjoint(words):
+            return "en"
+        return detect_latin(passage)
+
+
+@cache
+def _table(name: str) -> tuple[dict[str, str], ...]:
+    path = _DATA / f"{name}.csv"
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            return tuple(csv.DictReader(file, strict=True))
+    except (OSError, csv.Error) as error:
+        raise CopydeskError(f"{path}: {error}; install copydesk again") from error
+
+
+@cache
+def _langdetect_factory() -> Any:
+    from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
+
+    factory = DetectorFactory()
+    factory.set_seed(0)
+    wanted = ("en", "fr", "de", "es", "it", "pt", "id", "vi", "nl")
+    factory.load_json_profile([Path(PROFILES_DIRECTORY, one).read_text(encoding="utf-8") for one in wanted])
+    return factory
+
+
+def detect_latin(passage: str) -> str:
+    """langdetect's opinion on a passage in Latin script, seeded; "en" unless it is sure of another language."""
+    from langdetect.lang_detect_exception import LangDetectException
+
+    detector = _langdetect_factory().create()
+    detector.append(passage[:2000])
+    try:
+        best = detector.get_probabilities()
+    except LangDetectException:
+        return ""
+    return str(best[0].lang) if best and best[0].lang != "en" and best[0].prob > 0.95 else "en"

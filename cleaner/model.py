@@ -1,0 +1,119 @@
+"""The records that travel through copydesk: small, frozen, named in a translator's words."""
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from cleaner.document import Document
+    from cleaner.kit import Kit
+
+SEVERITIES = ("neutral", "minor", "major", "critical")
+#: MQM's penalty points for each severity
+WEIGHTS = {"neutral": 0, "minor": 1, "major": 5, "critical": 25}
+SAFE, SUGGESTED = "safe", "suggested"
+
+
+class Span(NamedTuple):
+    """Half-open, in code points."""
+
+    start: int
+    end: int
+
+
+class Edit(NamedTuple):
+    """Put `text` in place of start:end (code points)."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Fix(NamedTuple):
+    """All of its edits or none. `wording` is what stands in place of the finding's words afterwards."""
+
+    wording: str
+    edits: tuple[Edit, ...]
+    safety: str = SUGGESTED  #: SAFE only where a careful editor would accept it unseen
+
+
+class Related(NamedTuple):
+    """Another place that belongs to a finding; `path` None means the same file."""
+
+    path: str | None
+    start: int
+    end: int
+    text: str
+
+
+class Finding(NamedTuple):
+    """A mistake at start:end. Detectors speak in offsets of `Document.prose`; the walk carries them home."""
+
+    rule: str
+    start: int
+    end: int
+    message: str
+    severity: str
+    fixes: tuple[Fix, ...] = ()
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A mistake that copydesk knows: its name and what a journalist should know about it."""
+
+    id: str  #: lower-case words joined by hyphens, naming the mistake
+    type: str  #: a localization quality issue type of ITS 2.0
+    severity: str  #: an MQM severity
+    summary: str  #: one line: what is wrong
+    why: str  #: one or two sentences: how it came there, why a reader minds
+    examples: tuple[tuple[str, str], ...] = ()  #: (wrong, right) sentences; right "" where nobody can know
+    family: str = ""  #: rules that are switched off together ("style")
+
+    def at(self, start: int, end: int, message: str, *fixes: Fix, severity: str = "", related: tuple[Related, ...] = ()) -> Finding:
+        """A finding of this rule at prose[start:end]."""
+        return Finding(self.id, start, end, message, severity or self.severity, fixes, related)
+
+
+@dataclass(frozen=True, eq=False)
+class Pattern:
+    """A regular expression that runs only near its anchors.
+
+    Every match holds one of `anchors` (compared on folded text: lower case, hyphens as spaces) within `reach`
+    characters of either end. Compiled when first needed.
+    """
+
+    source: str
+    anchors: tuple[str, ...]
+    flags: int = 0
+    reach: int = 160
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        return re.compile(self.source, self.flags)
+
+
+class Detector(NamedTuple):
+    """One file of `cleaner.detectors`. `patterns` empty: asked about every article; else only where an anchor stands."""
+
+    name: str
+    rules: tuple[Rule, ...]
+    patterns: tuple[Pattern, ...]
+    detect: Callable[[Document, Kit], Iterator[Finding]]
+
+
+def replace(start: int, end: int, wording: str, safety: str = SUGGESTED) -> Fix:
+    """A fix that puts `wording` in place of prose[start:end]."""
+    return Fix(wording, (Edit(start, end, wording),), safety)
+
+
+def delete(start: int, end: int, safety: str = SUGGESTED) -> Fix:
+    """A fix that deletes prose[start:end]; the gap that goes with it is found when it is planned."""
+    return Fix("", (Edit(start, end, ""),), safety)
+
+
+class CopydeskError(Exception):
+    """Something that could not be done; the message says which file, what happened and what to try."""

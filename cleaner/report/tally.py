@@ -1,0 +1,75 @@
+"""Counts over all articles, for summaries and the exit status."""
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from cleaner.model import SEVERITIES, WEIGHTS
+
+
+class Counted(Protocol):
+    name: str
+    error: str
+    words: int
+    rules: Counter[str]
+    severities: Counter[str]
+    fixes: Counter[str]
+    applied: int
+    edits: int
+    settled: bool
+
+
+@dataclass(slots=True)
+class Tally:
+    """Adds up outcomes."""
+
+    articles: int = 0
+    words: int = 0
+    changed: int = 0
+    applied: int = 0
+    rules: Counter[str] = field(default_factory=Counter)
+    severities: Counter[str] = field(default_factory=Counter)
+    fixes: Counter[str] = field(default_factory=Counter)
+    by_article: list[tuple[str, int, int, int]] = field(default_factory=list)  #: name, findings, points, words
+    errors: list[str] = field(default_factory=list)
+    unsettled: list[str] = field(default_factory=list)
+
+    def add(self, one: Counted) -> None:
+        if one.error:
+            self.errors.append(one.error)
+            return
+        self.articles += 1
+        self.words += one.words
+        self.changed += bool(one.edits)
+        self.applied += one.applied
+        self.rules += one.rules
+        self.severities += one.severities
+        self.fixes += one.fixes
+        points = sum(WEIGHTS[severity] * count for severity, count in one.severities.items())
+        if one.rules:
+            self.by_article.append((one.name, one.rules.total(), points, one.words))
+        if not one.settled:
+            self.unsettled.append(one.name)
+
+    @property
+    def findings(self) -> int:
+        return self.rules.total()
+
+    @property
+    def points(self) -> int:
+        return sum(WEIGHTS[severity] * count for severity, count in self.severities.items())
+
+    def per_thousand(self, count: int) -> float:
+        return 1000 * count / max(self.words, 1)
+
+    def at_or_above(self, severity: str) -> int:
+        """How many findings are of `severity` or worse; neutral ones never count."""
+        floor = max(1, SEVERITIES.index(severity))
+        return sum(self.severities[name] for name in SEVERITIES[floor:])
+
+
+def rates(rows: Iterable[tuple[str, int, int, int]]) -> list[tuple[float, str, int]]:
+    """(points per 1000 words, article, findings), the worst first."""
+    return sorted(((1000 * points / max(words, 1), name, findings) for name, findings, points, words in rows), key=lambda row: (-row[0], row[1]))

@@ -1,0 +1,99 @@
+"""For people: every finding with its words in context, what is wrong, and the wording to use."""
+from __future__ import annotations
+
+import re
+import textwrap
+
+from cleaner.model import SAFE
+from cleaner.patch import by_words
+from cleaner.report.tally import Tally, rates
+from cleaner.run import Located, Result
+
+_COLORS = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
+_SEVERITY_COLOR = {"critical": "red", "major": "red", "minor": "yellow", "neutral": "dim"}
+# escapes, bidi marks and other characters that would act on a terminal instead of being shown
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_WIDTH = 100
+
+
+def printable(text: str) -> str:
+    """`text` with controls and direction marks spelt out, so that nothing in an article can act on a terminal."""
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+class Text:
+    between = ""
+
+    def __init__(self, color: bool = False) -> None:
+        self.color = color
+
+    def paint(self, words: str, *styles: str) -> str:
+        return f"\x1b[{';'.join(_COLORS[style] for style in styles)}m{words}\x1b[0m" if self.color and words else words
+
+    def head(self) -> str:
+        return ""
+
+    def article(self, result: Result) -> str:
+        if not result.findings:
+            return ""
+        count = len(result.findings)
+        lines = [self.paint(printable(result.name), "bold") + self.paint(f"  {count} finding{'s' * (count != 1)}, {result.words} words", "dim")]
+        for one in result.findings:
+            lines += self._finding(result, one)
+        return "\n".join(lines) + "\n\n"
+
+    def _finding(self, result: Result, one: Located) -> list[str]:
+        assert result.document is not None
+        raw = result.document.raw
+        low = max(raw.rfind("\n", 0, one.start) + 1, one.start - 45)
+        stop = raw.find("\n", one.end)
+        high = min(stop if stop >= 0 else len(raw), one.end + 45)
+        before = ("…" if low and raw[low - 1] != "\n" else "") + raw[low : one.start]
+        after = raw[one.end : high] + ("…" if high < len(raw) and raw[high] not in "\r\n" else "")
+        words = one.text if len(one.text) <= 240 else one.text[:150] + " […] " + one.text[-80:]
+        words = printable(words.replace("\r\n", "\n").replace("\n", " ⏎ "))
+        head = f"  {one.line}:{one.column}  " + self.paint(one.severity, _SEVERITY_COLOR[one.severity]) + f"  {one.rule.id}"
+        lines = [head, f"      {self.paint(printable(before).lstrip(), 'dim')}{self.paint('[' + words + ']', 'bold')}{self.paint(printable(after).rstrip(), 'dim')}"]
+        lines += textwrap.wrap(printable(one.message), _WIDTH, initial_indent="      ", subsequent_indent="      ")
+        if one.fixes:
+            wordings = [self.paint("(delete)" if not fix.wording else printable(fix.wording.replace("\n", " ⏎ ")), "green") for fix in one.fixes[:3]]
+            done = "  (done by clean)" if one.edits and one.fixes[0].safety == SAFE else ""
+            lines.append("      → " + "  or  ".join(wordings) + self.paint(done, "dim"))
+        return lines
+
+    def changes(self, result: Result) -> str:
+        """The changes word by word."""
+        assert result.document is not None
+        if not result.edits:
+            return ""
+
+        def old(words: str) -> str:
+            return self.paint("[-" + words.strip("\r\n").replace("\n", " ⏎ ") + "-]", "red")
+
+        def new(words: str) -> str:
+            return self.paint("{+" + words + "+}", "green")
+
+        lines = [self.paint(printable(result.name), "bold")]
+        for offset, excerpt in by_words(result.document.raw, result.edits, lambda w: old(printable(w)), lambda w: new(printable(w))):
+            line, column = result.document.line_column(offset)
+            lines.append(self.paint(f"  {line}:{column}", "cyan") + "  " + excerpt.strip("\r\n"))
+        return "\n".join(lines) + "\n\n"
+
+    def foot(self, tally: Tally) -> str:
+        articles = f"{tally.articles:,} article{'s' * (tally.articles != 1)}, {tally.words:,} words"
+        if not tally.findings:
+            return f"Nothing found in {articles}.\n"
+        lines = [self.paint(f"{tally.findings:,} finding{'s' * (tally.findings != 1)} in {articles}", "bold")
+                 + f" ({tally.per_thousand(tally.findings):.1f} per 1000 words): "
+                 + ", ".join(f"{tally.severities[name]:,} {name}" for name in ("critical", "major", "minor", "neutral") if tally.severities[name])]  # fmt: skip
+        lines.append("By rule:")
+        lines += [f"  {count:6,}  {rule}" for rule, count in sorted(tally.rules.items(), key=lambda row: (-row[1], row[0]))]
+        if len(tally.by_article) > 1:
+            lines.append("By article (penalty points per 1000 words, an estimate; the worst first):")
+            worst = rates(tally.by_article)
+            lines += [f"  {rate:6.1f}  {printable(name)}  ({count} findings)" for rate, name, count in worst[:15]]
+            if len(worst) > 15:
+                lines.append(f"          … and {len(worst) - 15} more")
+        safe, offered = tally.fixes["safe"], tally.fixes["suggested"]
+        lines.append(f"`copydesk clean` mends {safe:,} of them by itself; {offered:,} more have a suggestion. `copydesk explain RULE` says more.")
+        return "\n".join(lines) + "\n"

@@ -1,0 +1,196 @@
+"""Findings -> Plan: which edits go in, which give way, and which gap goes with a deleted line."""
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import deque
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from cleaner.model import SAFE, Edit, Finding, Fix
+
+Status = Literal[True, False, "absorbed", "deferred"]
+_BLANK = " \t\r\n\ufeff\u3000\xa0"
+
+
+class Plan(NamedTuple):
+    """edits: disjoint, in order. outcome: for each finding what became of its fix, and its edits as they go in."""
+
+    edits: tuple[Edit, ...]
+    outcome: tuple[tuple[Status, tuple[Edit, ...]], ...]
+
+
+def chosen(finding: Finding, suggested: bool = False) -> Fix | None:
+    """The fix that `clean` applies: a safe one, or (when asked for) a suggested one that is the only wording."""
+    if not finding.fixes or not finding.fixes[0].edits:
+        return None
+    fix = finding.fixes[0]
+    return fix if fix.safety == SAFE or (suggested and len(finding.fixes) == 1) else None
+
+
+def plan(raw: str, findings: Sequence[Finding], suggested: bool = False) -> Plan:
+    """Decides on the fixes of `findings` (in offsets of `raw`): equal edits count once, what lies inside a
+    deletion is absorbed, else the wider wins, ties by rule; the loser is deferred to the next walk."""
+    fixes = [chosen(finding, suggested) for finding in findings]
+    order = sorted((at for at, fix in enumerate(fixes) if fix), key=lambda at: (-_width(fixes[at]), findings[at].rule, findings[at].start, at))
+    status: list[Status] = [False] * len(findings)
+    taken: list[tuple[Edit, int]] = []
+    for at in order:
+        fix = fixes[at]
+        assert fix is not None
+        status[at] = _fits(fix.edits, taken)
+        if status[at] is True:
+            for edit in fix.edits:
+                insort(taken, (edit, at))
+    widened = widen(raw, [edit for edit, _ in taken])
+    edits: list[list[Edit]] = [[] for _ in findings]
+    final: list[Edit] = []
+    dropped = {owner for (edit, owner), wide in zip(taken, widened, strict=True) if wide is None}
+    for (_, owner), wide in zip(taken, widened, strict=True):
+        if owner in dropped:
+            status[owner] = "deferred"
+        elif wide is not None:
+            edits[owner].append(wide)
+            final.append(wide)
+    return Plan(tuple(final), tuple(zip(status, map(tuple, edits), strict=True)))
+
+
+def _width(fix: Fix | None) -> int:
+    return sum(edit.end - edit.start for edit in fix.edits) if fix else 0
+
+
+def _fits(edits: tuple[Edit, ...], taken: list[tuple[Edit, int]]) -> Status:
+    inside = 0
+    for edit in edits:
+        at = bisect_left(taken, (edit, -1))
+        for other, _ in taken[max(0, at - 1) : at + 1]:
+            if other == edit or (not other.text and other.start <= edit.start and edit.end <= other.end):
+                inside += 1
+                break
+            if (edit.start < other.end and other.start < edit.end) or edit.start == other.start:
+                return "deferred"
+    return True if not inside else "absorbed" if inside == len(edits) else "deferred"
+
+
+def widen(raw: str, edits: Sequence[Edit]) -> list[Edit | None]:
+    """`edits` (disjoint, in order), where a deletion of whole lines takes the gaps between them and one of the two
+    gaps around them, the smaller one: what stood in two paragraphs never becomes one. None: the edit lies in such a gap."""
+    wide: list[Edit | None] = list(edits)
+    at = 0
+    while at < len(edits):
+        if not _whole_lines(raw, edits[at]):
+            at += 1
+            continue
+        last = at
+        while last + 1 < len(edits) and _whole_lines(raw, edits[last + 1]) and not raw[edits[last].end : edits[last + 1].start].strip(_BLANK):
+            last += 1
+        low, high = _with_gap(raw, edits[at].start, edits[last].end)
+        for one in range(at, last + 1):
+            start = low if one == at else edits[one].start
+            wide[one] = Edit(start, high if one == last else edits[one + 1].start, "")
+        if at and edits[at - 1].end > low:
+            wide[at - 1] = None
+        if last + 1 < len(edits) and edits[last + 1].start < high:
+            wide[last + 1] = None
+        at = last + 1
+    return wide
+
+
+def _whole_lines(raw: str, edit: Edit) -> bool:
+    if edit.text or edit.start == edit.end:
+        return False
+    before = max(raw.rfind("\n", 0, edit.start), raw.rfind("\r", 0, edit.start)) + 1
+    if raw[before : edit.start].strip(_BLANK):
+        return False
+    ends = [at for at in (raw.find("\n", edit.end), raw.find("\r", edit.end)) if at >= 0]
+    return not raw[edit.end : min(ends, default=len(raw))].strip(_BLANK)
+
+
+def _with_gap(raw: str, start: int, end: int) -> tuple[int, int]:
+    """start:end of whole lines, with the smaller of the gaps around them."""
+    before = start
+    while before and raw[before - 1] in _BLANK:
+        before -= 1
+    after = end
+    while after < len(raw) and raw[after] in _BLANK:
+        after += 1
+    first = 1 if raw.startswith("\ufeff") else 0
+    next_line = after
+    while next_line > end and raw[next_line - 1] not in "\r\n":
+        next_line -= 1  # the indentation of the next line stays
+    if before <= first:
+        return max(before, first), next_line
+    if after == len(raw):
+        return (before, end) if end < len(raw) else (before, len(raw))
+    if _line_ends(raw[before:start]) < _line_ends(raw[end:next_line]):
+        return before, end
+    line_start = start
+    while line_start > before and raw[line_start - 1] not in "\r\n":
+        line_start -= 1
+    return line_start, next_line
+
+
+def _line_ends(gap: str) -> int:
+    return gap.replace("\r\n", "\n").replace("\r", "\n").count("\n")
+
+
+class _Piece(NamedTuple):
+    """A stretch of the text as it now is: raw[start:end] kept (text None), or `text` put in its place."""
+
+    start: int
+    end: int
+    text: str | None
+    owner: int
+
+    @property
+    def size(self) -> int:
+        return self.end - self.start if self.text is None else len(self.text)
+
+    def cut(self, at: int) -> tuple[_Piece, _Piece]:
+        if self.text is None:
+            return self._replace(end=self.start + at), self._replace(start=self.start + at)
+        return self._replace(end=self.start, text=self.text[:at]), self._replace(text=self.text[at:])
+
+
+class History:
+    """The edits of several walks, expressed in offsets of the original text."""
+
+    def __init__(self, size: int) -> None:
+        self._pieces = [_Piece(0, size, None, -1)]
+
+    def add(self, edits: Sequence[tuple[Edit, int]]) -> None:
+        """Takes the edits of the next walk (edit, whose it is), in offsets of the text as the walks before left it."""
+        ahead = deque(self._pieces)
+        done: list[_Piece] = []
+        position = 0
+
+        def take(until: int) -> list[_Piece]:
+            nonlocal position
+            taken = []
+            while ahead and position < until:
+                piece = ahead.popleft()
+                if position + piece.size > until:
+                    piece, rest = piece.cut(until - position)
+                    ahead.appendleft(rest)
+                position += piece.size
+                taken.append(piece)
+            return taken
+
+        for edit, owner in edits:
+            done += take(edit.start)
+            gone = take(edit.end)
+            start = gone[0].start if gone else ahead[0].start if ahead else done[-1].end
+            done.append(_Piece(start, gone[-1].end if gone else start, edit.text, owner))
+        self._pieces = [*done, *ahead]
+
+    def edits(self) -> list[tuple[Edit, int]]:
+        """(edit of the original, whose it is), disjoint, in order; what touches an insertion is one edit."""
+        made: list[tuple[Edit, int]] = []
+        for piece in self._pieces:
+            if piece.text is None or (not piece.text and piece.start == piece.end):
+                continue
+            edit = Edit(piece.start, piece.end, piece.text)
+            if made and made[-1][0].end == edit.start and (edit.start == edit.end or made[-1][0].start == made[-1][0].end):
+                before = made.pop()[0]
+                edit = Edit(before.start, edit.end, before.text + edit.text)
+            made.append((edit, piece.owner))
+        return made

@@ -1,0 +1,240 @@
+"""The walk over one article: Document -> findings -> Plan -> cleaned text -> Result."""
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from cleaner import formats
+from cleaner.config import Settings
+from cleaner.detectors import all_detectors
+from cleaner.document import Document
+from cleaner.engine import Engine
+from cleaner.kit import Kit
+from cleaner.model import SAFE, SUGGESTED, WEIGHTS, Edit, Finding, Fix, Rule
+from cleaner.resolve import History, Status, plan, widen
+from cleaner.write import splice
+from glossary import Glossary, match
+
+WALKS = 4
+_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’][a-z]+)?|[\u4e00-\u9fff]")
+_DIGITS = re.compile(r"\d+")
+_LETTERS = re.compile(r"\w+")
+
+
+@dataclass(slots=True)
+class Located:
+    """A finding at its place in the file, ready for a report."""
+
+    rule: Rule
+    start: int
+    end: int
+    text: str
+    message: str
+    severity: str
+    fixes: tuple[Fix, ...]
+    edits: tuple[Edit, ...]  #: what the first fix does, gaps included
+    related: tuple[tuple[str | None, int, int, str], ...]
+    fingerprint: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    segment: str | None = None
+    segment_start: int | None = None
+    segment_end: int | None = None
+    applied: Status | None = None
+
+    @property
+    def suggestions(self) -> list[str]:
+        return [fix.wording for fix in self.fixes]
+
+    @property
+    def fix(self) -> str | None:
+        return self.fixes[0].safety if self.edits else None
+
+
+@dataclass(slots=True)
+class Result:
+    """What became of one article."""
+
+    name: str
+    inside: str = ""
+    document: Document | None = None
+    findings: list[Located] = field(default_factory=list)
+    words: int = 0
+    error: str = ""  #: why it could not be done; the article was left as it is
+    edits: tuple[Edit, ...] = ()  #: of the original text; filled by clean
+    cleaned: str | None = None
+    settled: bool = True  #: False when four walks were not enough
+
+    @property
+    def points(self) -> int:
+        """MQM penalty points."""
+        return sum(WEIGHTS[one.severity] for one in self.findings)
+
+    @property
+    def rate(self) -> float:
+        """Penalty points per 1000 words."""
+        return 1000 * self.points / max(self.words, 1)
+
+
+class Desk:
+    """The detectors, the glossary and the settings, compiled once and used for every article."""
+
+    def __init__(self, settings: Settings | None = None, glossary: Glossary | None = None) -> None:
+        self.settings = settings or Settings()
+        self.glossary = glossary or load_glossary(self.settings.glossaries)
+        self.kit = Kit(self.settings, self.glossary)
+        wants = self.settings.wants
+        self.rules = {rule.id: rule for one in all_detectors() for rule in one.rules if wants(rule.id, rule.family)}
+        self.detectors = [one for one in all_detectors() if any(rule.id in self.rules for rule in one.rules)]
+        self.engine = Engine(self.detectors, self.glossary.variants)
+
+    # --- one article
+
+    def find(self, doc: Document) -> list[Finding]:
+        """Every finding in `doc`, in offsets of doc.raw, in order."""
+        self.engine.scan(doc)
+        found: set[Finding] = set()
+        for detector in self.detectors:
+            if detector.patterns and doc.anchors is not None and not any(one in doc.anchors for one in detector.patterns):
+                continue
+            for finding in detector.detect(doc, self.kit):
+                if finding.rule in self.rules:
+                    found.add(carry(doc, finding))
+        return sorted(found, key=lambda one: (one.start, one.end, one.rule, one.message))
+
+    def check(self, doc: Document) -> list[Located]:
+        """The findings of `doc`, ready for a report."""
+        return self.locate(doc, self.find(doc))
+
+    def clean(self, doc: Document, suggested: bool = False) -> Result:
+        """Mends `doc`, walk after walk, until nothing changes. What later walks mend is added to the findings."""
+        history, current = History(len(doc.raw)), doc
+        findings = self.find(doc)
+        owned = self.locate(doc, findings)
+        owners = list(range(len(owned)))
+        for walk in range(WALKS + 1):
+            done = plan(current.raw, findings, suggested)
+            if walk == 0:
+                for one, (status, _) in zip(owned, done.outcome, strict=True):
+                    one.applied = status
+            if not done.edits or walk == WALKS:
+                break
+            history.add(sorted((edit, owners[at]) for at, (_, edits) in enumerate(done.outcome) for edit in edits))
+            current = formats.read(doc.path, splice(current.raw, done.edits), doc.encoding, doc.format)
+            findings = self.find(current)
+            owners = self._own(current, findings, owned, suggested)
+        made = history.edits()
+        self._settle(doc, owned, made)
+        return Result(doc.path, document=doc, findings=owned, edits=tuple(edit for edit, _ in made), cleaned=current.raw, settled=not done.edits)
+
+    def _own(self, doc: Document, findings: list[Finding], owned: list[Located], suggested: bool) -> list[int]:
+        """Adds those findings of a later walk that it mends to `owned`; the number of each there, or -1."""
+        applied = [at for at, (status, _) in enumerate(plan(doc.raw, findings, suggested).outcome) if status is True]
+        located = self.locate(doc, findings) if applied else []
+        owners = [-1] * len(findings)
+        for at in applied:
+            owners[at] = len(owned)
+            owned.append(located[at])
+        return owners
+
+    @staticmethod
+    def _settle(doc: Document, owned: list[Located], made: list[tuple[Edit, int]]) -> None:
+        """Gives every finding the edits that went in for it, in offsets of the original, and what became of it."""
+        first_walk = sum(one.applied is not None for one in owned)
+        mine: dict[int, list[Edit]] = {}
+        for edit, owner in made:
+            mine.setdefault(owner, []).append(edit)
+        for number, one in enumerate(owned):
+            if number in mine:
+                one.applied, one.edits = True, tuple(mine[number])
+                if number >= first_walk:  # found in a later walk: its place in the original is around its edits
+                    one.start, one.end = one.edits[0].start, one.edits[-1].end
+                    one.text = doc.raw[one.start : one.end]
+                    one.line, one.column = doc.line_column(one.start)
+                    one.end_line, one.end_column = doc.line_column(one.end)
+            elif one.applied is True or one.applied is None:
+                one.applied = "absorbed"  # the edit of a later walk took its place in
+
+    def locate(self, doc: Document, findings: Sequence[Finding]) -> list[Located]:
+        """`findings` (in offsets of doc.raw) with lines, columns, edits and fingerprints."""
+        seen: dict[tuple[str, str, str], int] = {}
+        located = []
+        for one in findings:
+            text = doc.raw[one.start : one.end]
+            line, column = doc.line_column(one.start)
+            end_line, end_column = doc.line_column(one.end)
+            low, high = match.sentence(doc.raw, one.start, one.end)
+            key = (one.rule, text, " ".join(doc.raw[low:high].split()))
+            seen[key] = seen.get(key, 0) + 1
+            mark = hashlib.blake2b("\x1f".join((*key, str(seen[key]))).encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
+            edits = one.fixes[0].edits if one.fixes else ()
+            if edits:
+                edits = tuple(e for e in widen(doc.raw, sorted(edits)) if e is not None)
+            segment = _segment(doc, one) if doc.segments else (None, None, None)
+            located.append(Located(self.rules[one.rule], one.start, one.end, text, one.message, one.severity, one.fixes, edits, one.related,
+                                   mark, line, column, end_line, end_column, *segment))  # fmt: skip
+        return located
+
+
+def _segment(doc: Document, one: Finding) -> tuple[str | None, int | None, int | None]:
+    for segment in doc.segments:
+        home = doc.home(segment.start, segment.end)
+        if home.start <= one.start <= home.end:
+            return segment.id, one.start - home.start, min(one.end, home.end) - home.start
+    return None, None, None
+
+
+def carry(doc: Document, finding: Finding) -> Finding:
+    """`finding` (in offsets of prose) in offsets of raw. A fix that would touch markup keeps its wording and loses
+    its edits; one that would change a number or the words of a quotation is never safe."""
+    start, end = doc.home(finding.start, finding.end)
+    fixes = []
+    for fix in finding.fixes:
+        safety = fix.safety
+        if safety == SAFE and any(_delicate(doc, edit) for edit in fix.edits):
+            safety = SUGGESTED
+        edits: tuple[Edit, ...] = ()
+        if all(doc.mendable(edit.start, edit.end) for edit in fix.edits):
+            edits = tuple(Edit(*doc.home(edit.start, edit.end), edit.text.translate(doc.escape) if doc.escape else edit.text) for edit in fix.edits)
+        fixes.append(Fix(fix.wording, edits, safety))
+    related = finding.related
+    if doc.pieces is not None:
+        related = tuple(one if one.path else one._replace(start=doc.home(one.start, one.end).start, end=doc.home(one.start, one.end).end) for one in related)
+    return finding._replace(start=start, end=end, fixes=tuple(fixes), related=related)
+
+
+def _delicate(doc: Document, edit: Edit) -> bool:
+    """Whether an edit changes a number, or words inside a quotation; whole lines of page furniture may go."""
+    old = doc.prose[edit.start : edit.end]
+    if not edit.text and old.strip() == doc.prose[slice(*doc.line_at(edit.start))].strip():
+        return False
+    if not edit.text and ("\n" in old or "\r" in old):
+        return False
+    if _DIGITS.findall(old) != _DIGITS.findall(edit.text):
+        return True
+    return _LETTERS.findall(old) != _LETTERS.findall(edit.text) and doc.quoted(edit.start, edit.end)
+
+
+@cache
+def load_glossary(layers: tuple[Path, ...]) -> Glossary:
+    """The built-in glossary with `layers` of wordings laid over it."""
+    from glossary.load import BUILT_IN
+
+    return Glossary.load([BUILT_IN / "concepts.csv"], [BUILT_IN / "wordings.csv", *layers])
+
+
+@cache
+def desk_for(settings: Settings) -> Desk:
+    """The Desk of some settings, made once a process."""
+    return Desk(settings)
+
+
+def count_words(prose: str) -> int:
+    """Words of an article: English words, and each Chinese character for one."""
+    return len(_WORD.findall(prose))

@@ -1,0 +1,167 @@
+"""Finds wrong wordings in English: inflected, hyphenated, in any case, under their conditions.
+
+Everything happens on folded text: lower case, hyphens and line ends as spaces, curly quotation marks
+as straight ones. Folding keeps the length, so a place in folded text is the same place in the original.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from glossary.inflect import article_for, plural, verb_forms
+from glossary.term import Wording
+
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|[\n\r]|[。！？]")
+
+
+class Variant(NamedTuple):
+    """One surface form of a wording, folded, and the forms of its mending that fit it."""
+
+    text: str
+    wording: Wording
+    right: tuple[str, ...]
+    exact: str  #: the only capitalisation that counts, or ""
+
+
+class Hit(NamedTuple):
+    """A wrong wording at text[start:end], with what to put there instead."""
+
+    start: int
+    end: int
+    variant: Variant
+    right: tuple[str, ...]
+
+    @property
+    def wording(self) -> Wording:
+        return self.variant.wording
+
+
+def fold(text: str) -> str:
+    """`text` for matching: the same length, lower case, plain spaces and apostrophes."""
+    folded = text.replace("İ", "I").lower()
+    if not text.isascii():
+        for curly, plain in ("’'", "‘'", '“"', '”"', "\u2010-", "\u2011-", "\u00a0 "):
+            if curly in folded:
+                folded = folded.replace(curly, plain)
+    return folded.replace("-", " ").replace("\n", " ")
+
+
+def variants(wording: Wording) -> Iterator[Variant]:
+    """Every surface form in which `wording` is looked for."""
+    wrong, right = wording.wrong, wording.right
+    forms = {wrong: right}
+    if wording.pos == "noun":
+        forms.setdefault(plural(wrong), tuple(plural(one) for one in right))
+    elif wording.pos == "verb":
+        for place, form in enumerate(verb_forms(wrong)):
+            forms.setdefault(form, tuple(verb_forms(one)[place] for one in right))
+    for form, mending in forms.items():
+        yield Variant(fold(form), wording, mending, form if form != form.lower() else "")
+
+
+def hits(text: str, folded: str, found: Iterable[tuple[int, int, Variant]]) -> list[Hit]:
+    """Of the places where variants occur, those that hold: boundaries, case, conditions, longest first.
+
+    `found` are (start, end, variant) in any order, overlapping ones included.
+    """
+    kept: list[Hit] = []
+    for start, end, variant in sorted(found, key=lambda at: (at[0], -at[1])):
+        if kept and start < kept[-1].end:
+            continue
+        if holds(text, folded, start, end, variant):
+            kept.append(Hit(start, end, variant, mendings(text, start, end, variant)))
+    return kept
+
+
+def holds(text: str, folded: str, start: int, end: int, variant: Variant) -> bool:
+    """Whether `variant` stands at start:end as words of its own, in its case, under its conditions."""
+    if _letter(folded[start - 1 : start]) or _letter(folded[end : end + 1]):
+        return False
+    if variant.exact and not _same_case(text[start:end], variant.exact):
+        return False
+    wording = variant.wording
+    if wording.unless:
+        low, high = sentence(text, start, end)
+        if _any_of(wording.unless).search(folded, low, high):
+            return False
+    if wording.near:
+        low, high = paragraph(text, start, end)
+        if not _any_of(wording.near).search(folded, low, high):
+            return False
+    return not wording.article or bool(_any_of(wording.article).search(folded))
+
+
+def _letter(character: str) -> bool:
+    return character.isalnum() and character < "\u0250"
+
+
+def _same_case(found: str, exact: str) -> bool:
+    found = found.replace("\n", " ").replace("’", "'").replace("-", " ")
+    exact = exact.replace("-", " ")
+    return found == exact or found == exact.upper() or found == exact[:1].upper() + exact[1:]
+
+
+@lru_cache(maxsize=4096)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for whole words on folded text; a word that ends in * stands for any ending."""
+    parts = [re.escape(fold(word.rstrip("*"))) + (r"[a-z]*" if word.endswith("*") else "") for word in words]
+    return re.compile(rf"(?<![a-z0-9])(?:{'|'.join(parts)})(?![a-z0-9])")
+
+
+def sentence(text: str, start: int, end: int, reach: int = 600) -> tuple[int, int]:
+    """The sentence around start:end, at most `reach` characters to either side."""
+    low, high = max(0, start - reach), min(len(text), end + reach)
+    for match in _SENTENCE_END.finditer(text, low, start):
+        low = match.end()
+    after = _SENTENCE_END.search(text, end, high)
+    return low, after.start() + 1 if after else high
+
+
+def paragraph(text: str, start: int, end: int, reach: int = 4000) -> tuple[int, int]:
+    """The paragraph (between line ends) around start:end, at most `reach` characters to either side."""
+    floor, ceiling = max(0, start - reach), min(len(text), end + reach)
+    low = max(text.rfind("\n", floor, start), text.rfind("\r", floor, start)) + 1
+    high = text.find("\n", end, ceiling)
+    return max(low, floor), ceiling if high < 0 else high
+
+
+def mendings(text: str, start: int, end: int, variant: Variant) -> tuple[str, ...]:
+    """The right wordings in the case of what they replace, those first that agree with a word before."""
+    found = text[start:end]
+    right = variant.right
+    if len(right) > 1 and re.search(r"\b(?:an?|one|this|each|every)\s+$", text[max(0, start - 8) : start], re.IGNORECASE):
+        right = tuple(sorted(right, key=lambda one: plural(one) == one))
+    opens = not text[:start].rstrip(" \"'“‘(").strip() or sentence(text, start, start)[0] >= start - 2
+    return tuple(recase(found, one, opens) for one in right)
+
+
+def recase(found: str, right: str, opens: bool) -> str:
+    """`right` in the case of `found`: capitals, title case, or a capital at the start of a sentence."""
+    words = [word for word in re.split(r"[\s-]+", found) if word[:1].isalpha()]
+    if not words or not right:
+        return right
+    if found.isupper() and len(found) > 3 and len(words) > 1:
+        return right.upper()
+    if len(words) > 1 and all(word[0].isupper() for word in words if len(word) > 3) and words[0][0].isupper() and words[-1][0].isupper():
+        return " ".join(word if i and word in SMALL else word[:1].upper() + word[1:] for i, word in enumerate(right.split(" ")))
+    if opens and words[0][0].isupper():
+        return right[:1].upper() + right[1:]
+    return right
+
+
+SMALL = frozenset("a an and as at but by for from in of on or the to with".split())
+
+
+def article_edit(text: str, start: int, right: str) -> tuple[int, int, str] | None:
+    """The edit that makes "a"/"an" before `start` agree with `right`, or None where it does already."""
+    before = re.search(r"\b(an?)(\s+[\"'“‘(]*)$", text[max(0, start - 12) : start], re.IGNORECASE)
+    if not before or not right:
+        return None
+    old = before[1]
+    new = article_for(right)
+    if old.lower() == new:
+        return None
+    at = max(0, start - 12) + before.start(1)
+    return at, at + len(old), new.capitalize() if old[0].isupper() else new
