@@ -1,0 +1,8 @@
+MENDS = [
+    ("It links Tianjin, Dalian, Qingdao and other six ports.", "other-count", "and other six ports",
+     "It links Tianjin, Dalian, Qingdao and other ports, six in all."),
+]  # fmt: skip
+LEAVES = [
+    ("Li, Wu and the other two drivers were hurt.", "two more people"),
+    ("There are two other ports nearby.", "the usual order"),
+]
