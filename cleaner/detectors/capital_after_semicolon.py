@@ -32,5 +32,5 @@ PATTERNS = (CAPITAL,)
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     for found in doc.find(CAPITAL):
-        start, end = found.span("word")
+        end = found.end("word")
         yield RULE.at(found.start(), end, "No capital after a semicolon: the sentence goes on.", replace(found.start(), end, "; " + found["word"].lower()))
