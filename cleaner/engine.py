@@ -7,35 +7,40 @@ import ahocorasick_rs
 
 from cleaner.document import Document
 from cleaner.model import Detector, Pattern
-from glossary import match
+from glossary import Glossary, match
 
 
 class Engine:
-    """Compiled once a process from detectors and glossary variants."""
+    """Compiled once a process from the anchors of detectors and the surface forms of a glossary.
 
-    def __init__(self, detectors: Iterable[Detector], variants: Iterable[match.Variant]) -> None:
-        owners: dict[str, list[Pattern | match.Variant]] = {}
+    busy: the automaton may take longer to build, because many articles will pay for it.
+    """
+
+    def __init__(self, detectors: Iterable[Detector], glossary: Glossary, busy: bool = False) -> None:
+        patterns: dict[str, list[Pattern]] = {}
         for detector in detectors:
             for pattern in detector.patterns:
                 for anchor in pattern.anchors:
-                    owners.setdefault(match.fold(anchor), []).append(pattern)
-        for variant in variants:
-            owners.setdefault(variant.text, []).append(variant)
-        self._owners = list(owners.values())
-        self._automaton = ahocorasick_rs.AhoCorasick(list(owners)) if owners else None
+                    patterns.setdefault(match.fold(anchor), []).append(pattern)
+        self._patterns, self._glossary, self._anchors = list(patterns.values()), glossary, len(patterns)
+        literals = [*patterns, *glossary.forms]
+        kind = ahocorasick_rs.Implementation.DFA if busy and len(literals) < 20_000 else None
+        self._find = ahocorasick_rs.AhoCorasick(literals, implementation=kind).find_matches_as_indexes if literals else None
 
     def scan(self, doc: Document) -> None:
         """Notes in `doc` where anchors and wordings stand."""
-        anchors: dict[Pattern, list[int]] = {}
-        wordings: list[tuple[int, int, match.Variant]] = []
-        if self._automaton is not None:
-            owners = self._owners
-            for number, start, end in self._automaton.find_matches_as_indexes(doc.folded, overlapping=True):
-                for owner in owners[number]:
-                    if isinstance(owner, Pattern):
-                        anchors.setdefault(owner, []).append(start)
+        doc.anchors, doc.wordings = {}, []
+        if self._find is None:
+            return
+        anchors, wordings, first_form = doc.anchors, doc.wordings, self._anchors
+        for number, start, end in self._find(doc.folded, overlapping=True):
+            if number >= first_form:
+                wordings.append((start, end, self._glossary.variant(number - first_form)))
+            else:
+                for pattern in self._patterns[number]:
+                    if pattern in anchors:
+                        anchors[pattern].append(start)
                     else:
-                        wordings.append((start, end, owner))
+                        anchors[pattern] = [start]
         for places in anchors.values():
             places.sort()
-        doc.anchors, doc.wordings = anchors, wordings

@@ -160,7 +160,7 @@ def _store(job: Job, source: Source, result: Result, data: bytes) -> None:
 def walk(job: Job, articles: Sequence[Source], jobs: int) -> Iterator[Outcome]:
     """The outcome of every article, in the order of `articles`, by `jobs` processes where that is worth it."""
     if jobs < 2 or len(articles) < 2 or sum(one.size for one in articles) < WORTH_A_PROCESS:
-        desk = Desk(job.settings)
+        desk = Desk(job.settings, busy=sum(one.size for one in articles) > WORTH_A_PROCESS)
         for source in articles:
             yield do(desk, job, source)
         return
@@ -177,7 +177,7 @@ _desk: tuple[Desk, Job]
 
 def _open_desk(job: Job) -> None:
     global _desk
-    _desk = Desk(job.settings), job
+    _desk = Desk(job.settings, busy=True), job
 
 
 def _do_chunk(chunk: Sequence[Source]) -> list[Outcome]:

@@ -83,16 +83,16 @@ class Result:
 
 
 class Desk:
-    """The detectors, the glossary and the settings, compiled once and used for every article."""
+    """The detectors, the glossary and the settings, compiled once and used for every article (busy: for many)."""
 
-    def __init__(self, settings: Settings | None = None, glossary: Glossary | None = None) -> None:
+    def __init__(self, settings: Settings | None = None, glossary: Glossary | None = None, busy: bool = False) -> None:
         self.settings = settings or Settings()
         self.glossary = glossary or load_glossary(self.settings.glossaries)
         self.kit = Kit(self.settings, self.glossary)
         wants = self.settings.wants
         self.rules = {rule.id: rule for one in all_detectors() for rule in one.rules if wants(rule.id, rule.family)}
         self.detectors = [one for one in all_detectors() if any(rule.id in self.rules for rule in one.rules)]
-        self.engine = Engine(self.detectors, self.glossary.variants)
+        self.engine = Engine(self.detectors, self.glossary, busy)
 
     # --- one article
 
