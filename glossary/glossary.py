@@ -63,7 +63,7 @@ class Glossary:
 
 def _compile(wordings: Iterable[Wording]) -> tuple[list[tuple[Any, ...]], list[str], list[tuple[int, tuple[str, ...], str]]]:
     """(rows, texts of forms, (row, right wordings, exact case) of forms); of two rows for the same words the later counts."""
-    rows = list({(one.wrong, one.near, one.article): tuple(one) for one in wordings}.values())
+    rows: list[tuple[Any, ...]] = list({(one.wrong, one.near, one.article): tuple(one) for one in wordings}.values())
     texts, forms = [], []
     for number, row in enumerate(rows):
         for variant in match.variants(Wording(*row)):
