@@ -90,27 +90,27 @@ def clean(paths: tuple[str, ...], output: Path | None, in_place: bool, diff: boo
 
 
 @main.command()
-def rules() -> None:
+@click.option("--format", "form", type=click.Choice(("text", "markdown")), default="text", show_default=True)
+def rules(form: str) -> None:
     """List every rule."""
     from cleaner.detectors import all_rules
+    from cleaner.report.rules import listing, page
 
-    for rule in all_rules().values():
-        click.echo(f"{rule.id:28} {rule.severity:8} {rule.summary}")
+    known = all_rules().values()
+    click.echo(page(known) if form == "markdown" else listing(known), nl=form == "text")
 
 
 @main.command()
 @click.argument("rule")
 def explain(rule: str) -> None:
-    """Say what a rule finds, and why it matters."""
+    """Say what RULE finds, and why it matters."""
     from cleaner.detectors import all_rules
+    from cleaner.report.rules import explanation
 
     known = all_rules()
     if rule not in known:
         raise click.UsageError(_unknown("rule", rule, list(known)))
-    one = known[rule]
-    click.echo(f"{one.id}: {one.summary}\n\n{one.why}\n\nseverity {one.severity}, ITS type {one.type}")
-    for wrong, right in one.examples:
-        click.echo(f"\n  wrong:  {wrong}" + (f"\n  right:  {right}" if right else ""))
+    click.echo(explanation(known[rule]))
 
 
 @main.group()

@@ -47,3 +47,10 @@ def test_links_lead_somewhere() -> None:
         for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", page.read_text("utf-8")):
             if not target.startswith(("http:", "https:", "mailto:")):
                 assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_the_page_of_rules_is_fresh() -> None:
+    from cleaner.detectors import all_rules
+    from cleaner.report.rules import page
+
+    assert (ROOT / "docs" / "rules.md").read_text("utf-8") == page(all_rules().values()), "run: copydesk rules --format markdown > docs/rules.md"
