@@ -145,10 +145,16 @@ def recase(found: str, right: str, opens: bool) -> str:
     if found.isupper() and len(found) > 3 and len(words) > 1:
         return right.upper()
     if len(words) > 1 and all(word[0].isupper() for word in words if len(word) > 3) and words[0][0].isupper() and words[-1][0].isupper():
-        return " ".join(word if i and word in SMALL else word[:1].upper() + word[1:] for i, word in enumerate(right.split(" ")))
+        return " ".join(word if i and word in SMALL else _capital(word) for i, word in enumerate(right.split(" ")))
     if opens and words[0][0].isupper():
-        return right[:1].upper() + right[1:]
+        return _capital(right)
     return right
+
+
+def _capital(words: str) -> str:
+    """`words` with a capital at the front, unless the first word has its own way of writing (iFlytek, miHoYo)."""
+    first = words.split(" ", 1)[0]
+    return words if any(letter.isupper() for letter in first[1:]) else words[:1].upper() + words[1:]
 
 
 SMALL = frozenset("a an and as at but by for from in of on or the to with".split())
