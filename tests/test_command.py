@@ -11,8 +11,8 @@ import pytest
 
 from cleaner.write import splice
 
-WRONG = "China grew.\n\nMy country's double carbon goals matter.\n"
-RIGHT = "China grew.\n\nChina's dual carbon goals matter.\n"
+WRONG = "Chinese sales grew.\n\nMy country's double carbon goals matter.\n"
+RIGHT = "Chinese sales grew.\n\nChina's dual carbon goals matter.\n"
 
 
 def copydesk(*arguments: str | Path, cwd: Path | None = None, stdin: bytes = b"", env: dict[str, str] | None = None) -> subprocess.CompletedProcess[bytes]:

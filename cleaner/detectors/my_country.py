@@ -18,7 +18,7 @@ RULE = Rule(
     severity="major",
     summary="“my country” where English names the country",
     why="Chinese papers call their own country 我国, “our country”; in English the reader cannot know whose country it is, and the paper seems to speak for it.",
-    examples=(("Exports of my country's car makers doubled; China now leads.", "Exports of China's car makers doubled; China now leads."),),
+    examples=(("Exports of my country's car makers doubled. The yuan rose.", "Exports of China's car makers doubled. The yuan rose."),),
 )
 RULES = (RULE,)
 PATTERNS = ()
@@ -45,6 +45,6 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
             continue
         if country and country != "China":
             hit = hit._replace(right=(country,))
-        safe = (bool(country) or not doubtful) and hit.wording.fix == "safe"
+        safe = (bool(country) or not (doubtful or "China" in sentence)) and hit.wording.fix == "safe"
         message = f"Chinese 我国, “our country”: English names the country{'' if safe else ' (check whose: papers of Taiwan and Hong Kong write it too)'}."
         yield RULE.at(hit.start, hit.end, message, *fixes_for(doc, hit, SAFE if safe else SUGGESTED), severity=hit.wording.severity)
