@@ -10,7 +10,7 @@ from pathlib import Path
 
 from cleaner import formats
 from cleaner.config import Settings
-from cleaner.detectors import all_detectors
+from cleaner.detectors import all_detectors, not_english
 from cleaner.document import Document
 from cleaner.engine import Engine
 from cleaner.kit import Kit
@@ -97,16 +97,29 @@ class Desk:
     # --- one article
 
     def find(self, doc: Document) -> list[Finding]:
-        """Every finding in `doc`, in offsets of doc.raw, in order."""
+        """Every finding in `doc`, in offsets of doc.raw, in order. An article in another language has one: that it is."""
+        foreign = bool(not_english.of_article(doc, self.kit))
         self.engine.scan(doc)
         found: set[Finding] = set()
+        passages: dict[int, bool] = {}
         for detector in self.detectors:
+            if foreign != (detector.name == "not_english"):
+                continue
             if detector.patterns and doc.anchors is not None and not any(one in doc.anchors for one in detector.patterns):
                 continue
             for finding in detector.detect(doc, self.kit):
-                if finding.rule in self.rules:
+                if finding.rule in self.rules and (foreign or not self._in_another_language(doc, finding, passages)):
                     found.add(carry(doc, finding))
         return sorted(found, key=lambda one: (one.start, one.end, one.rule, one.message))
+
+    def _in_another_language(self, doc: Document, finding: Finding, passages: dict[int, bool]) -> bool:
+        """Whether a finding is about words in a French or Indonesian paragraph; one about all of the paragraph holds."""
+        line = not_english.passage_around(doc, finding.start, finding.end)
+        if line is None:
+            return False
+        if line.start not in passages:
+            passages[line.start] = bool(not_english.of_passage(doc.prose[line.start : line.end], self.kit))
+        return passages[line.start]
 
     def check(self, doc: Document) -> list[Located]:
         """The findings of `doc`, ready for a report."""

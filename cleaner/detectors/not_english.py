@@ -24,7 +24,7 @@ PATTERNS = ()
 
 _NAMES = {"zh": "Chinese", "ja": "Japanese", "ko": "Korean", "fr": "French", "de": "German", "es": "Spanish", "it": "Italian",
           "pt": "Portuguese", "id": "Indonesian", "vi": "Vietnamese", "nl": "Dutch"}  # fmt: skip
-_SAMPLE = 20_000
+_SAMPLE = 8_000  #: characters; more would not change the answer
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ENGLISH_SENTENCE = re.compile(r"\b(?:the|of|and|to|in|is|that)\b(?:[^\n]*?\b(?:the|of|and|to|in|is|that|for|with|on|by|was|has)\b){2}")
 _SHORTEST = 12  #: words in Latin script by which a language can be told
@@ -50,6 +50,7 @@ def of_article(doc: Document, kit: Kit) -> str:
 
 def of_passage(words: str, kit: Kit) -> str:
     """The language of a passage in Latin script that is long enough to tell, and not English, else ""."""
+    words = words[:3000]
     if words.count(" ") < _SHORTEST - 1:
         return ""
     code = kit.language(words)
