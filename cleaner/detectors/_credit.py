@@ -36,7 +36,5 @@ def is_credit(words: str) -> bool:
 
 def behind(prose: str, start: int, end: int) -> re.Match[str] | None:
     """The credit in brackets at the end of prose[start:end]."""
-    found = None
-    for found in _forms().bracket.finditer(prose, max(start, end - 200), end):
-        pass
+    found = next(reversed(list(_forms().bracket.finditer(prose, max(start, end - 200), end))), None)
     return found if found and not prose[found.end() : end].strip(" .。\"”") else None

@@ -26,12 +26,17 @@ _SPACES = re.compile(r"\s+")
 _TRIM = " :.…!。！\t"
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "：": ":", "（": "(", "）": ")", "\u3000": " ", "\xa0": " ", "＊": "*"})
 _BETWEEN = re.compile(r"[\s|丨·•/>»›«‹<*_:.…!。,，、;#+()\[\]【】–—-]*")
-_SENTENCE = re.compile(r"[.!?。！？][\"'”’)\]）」]*$")
-_INNER_END = re.compile(r"[.!?] ")
+_SENTENCE = re.compile(r"[.!?。！？][\"'”’)\]）」]*(?:\s*[(（\[][^()（）\[\]]{2,80}[)）\]]\W?)?$")
+_INNER_END = re.compile(r"[^\W\d_]{3}[.!?] ")
 _LAST_BREAK = re.compile(r"[.!?。！？][\"'”’)\]]*\s+")
-_TRAIL = re.compile(r"(?:(?:you are here|(?:your )?(?:current )?(?:position|location))\s*[:：]?\s*)?(?:home(?:\s?page)?|front ?page|首页|主页|首頁)\s*(?:»|>|›|→|/|::|\|)\s*\S.*"
-                    r"|(?:you are here|your (?:current )?(?:position|location)|current (?:position|location))\s*[:：].*"
-                    r"|(?:[\w&'’ -]{2,30}\s*[»›>]\s*){2,}.*", re.IGNORECASE)  # fmt: skip
+_HERE = r"(?:you are here|(?:your )?(?:current )?(?:position|location))"
+_TRAIL = re.compile(
+    rf"(?:{_HERE}\s*[:：]?\s*)?(?:home(?:\s?page)?|front ?page|首页|主页|首頁)\s*(?:»|>|›|→|/|::|\|)\s*\S.*"
+    r"|(?:you are here|your (?:current )?(?:position|location)|current (?:position|location))\s*[:：].*",
+    re.IGNORECASE,
+)
+_LINKS = re.compile(r"(?:[A-Z][A-Za-z&'’ -]{1,30}\s*[»›>]\s*){2,}.*")
+_SITE = re.compile(r"(?<=\S)\s*[-–—|_丨]\s*([^-–—|_丨]{2,40})$")
 _LINK = re.compile(r"\s*(?:»|>|›|→|::)\s*")
 
 
@@ -58,7 +63,7 @@ class Furniture(NamedTuple):
 
 class _Table(NamedTuple):
     exact: dict[str, Row]
-    templates: dict[str, list[Row]]  #: by the first two letters
+    templates: dict[str, list[Row]]  #: by their first two letters, or their only one before other words
     open: list[tuple[str, Row]]  #: those that begin with any words, with the longest words that must stand in them
     pieces: dict[str, list[str]]  #: exact rows that may be glued together, by their first two letters, longest first
     sites: dict[str, Row]
@@ -87,7 +92,7 @@ def _table() -> _Table:
         elif text.startswith("{"):
             made.open.append((max(_TOKEN.sub("\0", text).split("\0"), key=len), row))
         else:
-            made.templates.setdefault(text[:2], []).append(row)
+            made.templates.setdefault(text.partition("{")[0][:2], []).append(row)
     for pieces in made.pieces.values():
         pieces.sort(key=len, reverse=True)
     return made
@@ -107,13 +112,13 @@ def known(words: str, edge: bool) -> Row | None:
     row = table.exact.get(text.strip(_TRIM))
     if row is None:
         row = _fits(table, text) or _glued(table, text)
-    if row is None and _TRAIL.fullmatch(words):
+    if row is None and (_TRAIL.fullmatch(words) or (edge and _LINKS.fullmatch(words))):
         row = _TRAIL_ROW
     return row if row and (edge or row.place == "line") else None
 
 
 def _fits(table: _Table, text: str) -> Row | None:
-    for row in table.templates.get(text[:2], ()):
+    for row in (*table.templates.get(text[:2], ()), *table.templates.get(text[:1], ())):
         if _template(row).fullmatch(text) and _plain(row, text):
             return row
     for literal, row in table.open:
@@ -124,7 +129,7 @@ def _fits(table: _Table, text: str) -> Row | None:
 
 def _plain(row: Row, text: str) -> bool:
     """A row that is deleted unasked does not swallow a second sentence."""
-    return row.action != "delete" or row.kind in ("cookie", "copyright") or "akismet" in text or not _INNER_END.search(text)
+    return row.action != "delete" or row.kind in ("cookie", "copyright") or bool(_INNER_END.search(_norm(row.text))) or "akismet" in text or not _INNER_END.search(text)
 
 
 def _glued(table: _Table, text: str) -> Row | None:
@@ -189,7 +194,10 @@ def furniture(doc: Document) -> list[Furniture]:
         if end - start > LONGEST:
             continue
         row = known(prose[start:end], at < first or at >= behind)
-        if row is not None:
+        suffix = _SITE.search(prose[start:end]) if row is None and at < first else None
+        if suffix and (named := site(suffix[1])):
+            found.append(Furniture(start + suffix.start(), end, named))
+        elif row is not None:
             found.append(Furniture(start, end, row, _headline(doc, start, end) if row.kind == "breadcrumb" else -1))
     if first and len(found) >= first and found[0].start == lines[0].start and found[first - 1].end <= lines[first - 1].end and found[0].row.place == "edge":
         del found[0]  # nothing else stands before the text: it is the headline

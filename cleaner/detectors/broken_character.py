@@ -20,7 +20,7 @@ RULE = Rule(
     why="A quotation mark or dash was written for a browser or a program, or was read in the wrong encoding; the reader sees its code.",
     examples=(
         ("The company&apos;s plant is in Harbin.", "The company's plant is in Harbin."),
-        ("The plant u2014 the first of its kind u2014 opened.", "The plant — the first of its kind — opened."),
+        ("The plant opened u2014 at last.", "The plant opened — at last."),
         ("Chinaâ€™s ports are busy.", "China’s ports are busy."),
     ),
 )
@@ -62,7 +62,7 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
         fixes = (replace(*found.span(), "’", SUGGESTED),) if short and found[0] == "\ufffd" else ()
         yield RULE.at(*found.span(), "A character was lost when the text was read in the wrong encoding.", *fixes)
     for found in doc.find(_QUERY):
-        yield RULE.at(*found.span(), "A question mark stands where an apostrophe was lost.", replace(*found.span(1), "’", SUGGESTED))
+        yield RULE.at(*found.span(1), "A question mark stands where an apostrophe was lost.", replace(*found.span(1), "’", SUGGESTED))
     for found in doc.find(_UNSEEN):
         yield RULE.at(*found.span(), "A character that nobody sees, but that breaks searches and line ends.", replace(*found.span(), "", SAFE), severity="neutral")
 

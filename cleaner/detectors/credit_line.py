@@ -65,7 +65,7 @@ def _at_edge(doc: Document, start: int, end: int, words: str, at: int) -> Iterat
             yield RULE.at(start, end, "A credit in Chinese: keep what it says in the metadata.", delete(start, end))
         elif not _furniture.known(words, True):
             yield RULE.at(start, end, "A credit: it belongs into the metadata, not into the text.")
-    elif 0 < at and doc.lines[0].end < start and _bare_name(words):
+    elif at > 0 and doc.lines[0].end < start and _bare_name(words):
         yield RULE.at(start, end, "Probably the author's name; a byline begins with “By”.", replace(start, end, f"By {words}", SUGGESTED))
 
 

@@ -36,6 +36,7 @@ _WHAT = {
     "counter": "a counter of the page",
     "column": "the name of a column, in Chinese brackets",
     "end": "the mark that ends an article in Chinese papers",
+    "site": "the name of the site behind the headline",
     "video": "a notice of the video player",
 }
 
@@ -45,14 +46,21 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
         return
     found = _furniture.furniture(doc)
     for one in found:
-        yield RULE.at(one.start, one.end, f"Page furniture, {_WHAT.get(one.row.kind, 'not the article')}: it does not belong to the article.", _fix(one))
+        yield RULE.at(one.start, one.end, f"Page furniture, {_WHAT.get(one.row.kind, 'not the article')}: it does not belong to the article.", _fix(doc, one))
     yield from _other_headlines(doc, found)
 
 
-def _fix(one: _furniture.Furniture) -> Fix:
+def _fix(doc: Document, one: _furniture.Furniture) -> Fix:
     if one.headline > 0:
         return delete(one.start, one.headline, SAFE)
-    return delete(one.start, one.end, SAFE if one.row.action == "delete" else SUGGESTED)
+    return delete(_gap_before(doc, one.start), one.end, SAFE if one.row.action == "delete" else SUGGESTED)
+
+
+def _gap_before(doc: Document, start: int) -> int:
+    """Where the spaces before `start` begin, behind the end of a sentence."""
+    while start and doc.prose[start - 1] in " \t" and doc.prose[doc.line_at(start).start : start].strip():
+        start -= 1
+    return start
 
 
 def _other_headlines(doc: Document, found: list[_furniture.Furniture]) -> Iterator[Finding]:

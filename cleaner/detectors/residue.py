@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cleaner.detectors import _furniture
-from cleaner.model import SAFE, SUGGESTED, Finding, Pattern, Rule, delete, replace
+from cleaner.model import SAFE, SUGGESTED, Finding, Fix, Pattern, Rule, delete, replace
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -74,7 +74,7 @@ def _datelines(doc: Document) -> Iterator[Finding]:
             yield RULE.at(start, found.end(), "The date of a database before the dateline; papers write the place, then the day.", replace(start, found.end(), wording, SUGGESTED))
 
 
-def _without_tag(doc: Document, start: int, end: int):  # type: ignore[no-untyped-def]
+def _without_tag(doc: Document, start: int, end: int) -> Fix:
     joins = doc.prose[start - 1 : start].isalnum() and doc.prose[end : end + 1].isalnum()
     return replace(start, end, " ", SUGGESTED) if joins else delete(start, end, SAFE)
 

@@ -20,7 +20,7 @@ RULE = Rule(
     summary="Chinese punctuation or full-width letters in English",
     why="Chinese has marks of its own, as wide as a character. In English they stand out, tear holes into the line and are missing from many fonts.",
     examples=(
-        ("Sales rose in May， the company said。", "Sales rose in May, the company said."),
+        ("Sales rose in May，the company said.", "Sales rose in May, the company said."),
         ("The paper《Harbour Daily》reported the fire.", 'The paper "Harbour Daily" reported the fire.'),
     ),
 )
@@ -103,10 +103,11 @@ def _pairs(doc: Document) -> Iterator[Finding]:
         if doc.quoted(start, end):
             quotes = ("‘", "’") if "“" in prose else ("'", "'")
         left, right = ("", "") if alone else ("[", "]") if found[0][0] in "【〔" else quotes
-        message = "Brackets of Chinese print; " + ("a line of its own needs none." if alone else "English has square brackets." if left == "[" else "English puts a title in quotation marks or italics.")
-        gap, gap_after = (" " if near.isalnum() or near in ",;" and near else "" for near in (prose[max(0, start - 1) : start], prose[end : end + 1] if prose[end : end + 1].isalnum() else ""))
+        rest = "a line of its own needs none" if alone else "English has square brackets" if left == "[" else "English puts a title in quotation marks or italics"
+        before, after = prose[max(0, start - 1) : start], prose[end : end + 1]
+        gap, gap_after = " " if before.isalnum() or before in (",", ";") else "", " " if after.isalnum() else ""
         edits = (Edit(start, start + 1, gap + left), Edit(end - 1, end, right + gap_after))
-        yield RULE.at(start, end, message, Fix(f"{left}{inside}{right}", edits, SUGGESTED if alone else SAFE))
+        yield RULE.at(start, end, f"Brackets of Chinese print; {rest}.", Fix(f"{left}{inside}{right}", edits, SUGGESTED if alone else SAFE))
 
 
 def _others(doc: Document) -> Iterator[Finding]:

@@ -20,7 +20,7 @@ RULE = Rule(
     why="The machine cut the sentence at its quotation marks and put them back with the space on the wrong side.",
     examples=(
         ("The school has clubs such as' Young Sailors' for everybody.", "The school has clubs such as 'Young Sailors' for everybody."),
-        ("The song “ River Town ” won.", "The song “River Town” won."),
+        ("The song “River Town ” won.", "The song “River Town” won."),
     ),
 )
 RULES = (RULE,)
@@ -32,9 +32,10 @@ _SINGLE = Pattern(rf"\b(?:{'|'.join(_LEADS)})(['‘’] )(?=[A-Za-z0-9])(?=[^'�
 _DOUBLE = Pattern(r"[A-Za-z](\" )(?=[A-Za-z0-9])", tuple(f'{letter}" ' for letter in ascii_lowercase), reach=6)
 _APART = Pattern(r"(?<=[\w%)])([ \t]+)(?:'(?=[,.;:)?!](?:\s|['\"]|\Z))|\"(?=[,.;:)?!](?:\s|\Z)))", (" ',", " '.", " ';", " ':", " ')", " '?", " '!", ' ",', ' ".', ' ";', ' ":', ' ")', ' "?', ' "!'), reach=8)
 _SPACED = Pattern(r"(?<![^\s(])(['\"])( )([A-Za-z0-9][^'\"\n]{1,160}?)( )\1(?=[\s,.;:)?!]|\Z)", (" ' ", ' " '), reach=180)
-_CURLY = Pattern(r"“([ \t]+)(?=\w)|(?<=[\w.,!?%)])([ \t]+)”|[A-Za-z0-9](?=“\w)|(?<=[\w.,!?])”(?=[A-Za-z]{2})", ('"',), reach=4)
+_CURLY = Pattern(r"“([ \t]+)(?=\w)|(?<=[\w.,!?%)])([ \t]+)”(?![\w“])|[A-Za-z0-9](?=“\w)|(?<=[\w.,!?])”(?=[A-Za-z]{2})", ('"',), reach=4)
+_TURNED = Pattern(r"(?<=[ \t(])”(?=\w)", (' "', '("'), reach=4)
 _TWICE = Pattern(r"(?<![\w\"])\"\"(?=\w)([^\"\n]{1,200})\"\"(?!\")", ('""',), reach=210)
-PATTERNS = (_SINGLE, _DOUBLE, _APART, _SPACED, _CURLY, _TWICE)
+PATTERNS = (_SINGLE, _DOUBLE, _APART, _SPACED, _CURLY, _TURNED, _TWICE)
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
@@ -57,6 +58,8 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
             yield RULE.at(*found.span(), "The quotation mark stands apart from its words.", delete(*found.span(gap), SAFE))
         else:
             yield RULE.at(found.start(), found.end() + (found[0] != "”"), "A space is missing outside this quotation mark.", replace(found.end(), found.end(), " ", SAFE))
+    for found in doc.find(_TURNED):
+        yield RULE.at(*found.span(), "A mark that closes a quotation stands where one opens.", replace(*found.span(), "“", SAFE))
     for found in doc.find(_TWICE):
         edits = (Edit(found.start(), found.start() + 1, ""), Edit(found.end() - 1, found.end(), ""))
         if prose[found.start() - 1 : found.start()] != ",":
