@@ -11,7 +11,11 @@ LONGEST = 260
 _STAMP = r"(?:\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?\W*)?"
 
 
+_MARK = re.compile("[:：丨|/]")
+
+
 class _Forms(NamedTuple):
+    opening: re.Pattern[str]
     line: re.Pattern[str]
     bracket: re.Pattern[str]
 
@@ -24,6 +28,7 @@ def _forms() -> _Forms:
     credit = rf"(?:(?:{labels})\s*[:：丨|/]|(?:{openings})(?![a-z]))"
     inner = r"[^()（）\[\]【】\n]"
     return _Forms(
+        re.compile(rf"[◎●■▲△\s]*[(（\[【]?\s*(?:{openings})(?![a-z])\s*\S.*", re.IGNORECASE),
         re.compile(rf"[◎●■▲△\s]*{_STAMP}[(（\[【]?\s*{credit}\s*\S.*", re.IGNORECASE),
         re.compile(rf"[(（\[【]\s*(?:{credit}{inner}{{1,80}}|Reporters?\s{inner}{{3,60}})[)）\]】]", re.IGNORECASE),
     )
@@ -31,7 +36,10 @@ def _forms() -> _Forms:
 
 def is_credit(words: str) -> bool:
     """Whether `words`, a whole line, are a credit."""
-    return len(words) <= LONGEST and bool(_forms().line.fullmatch(words))
+    if len(words) > LONGEST:
+        return False
+    forms = _forms()
+    return bool((forms.line if _MARK.search(words, 0, 80) else forms.opening).fullmatch(words))
 
 
 def behind(prose: str, start: int, end: int) -> re.Match[str] | None:

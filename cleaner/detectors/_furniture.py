@@ -8,7 +8,7 @@ number, {date} for a date.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from cleaner.detectors._credit import is_credit
@@ -67,6 +67,7 @@ class _Table(NamedTuple):
     open: list[tuple[str, Row]]  #: those that begin with any words, with the longest words that must stand in them
     pieces: dict[str, list[str]]  #: exact rows that may be glued together, by their first two letters, longest first
     sites: dict[str, Row]
+    heads: set[str]  #: the first five letters of exact rows
 
 
 _TRAIL_ROW = Row("", "en", "breadcrumb", "line", "delete", "", "")
@@ -78,7 +79,7 @@ def _norm(words: str) -> str:
 
 @cache
 def _table() -> _Table:
-    made = _Table({}, {}, [], {}, {})
+    made = _Table({}, {}, [], {}, {}, set())
     for values in Kit.table("furniture"):
         row = Row(**values)
         text = _norm(row.text)
@@ -87,6 +88,7 @@ def _table() -> _Table:
         elif "{" not in text:
             key = text.strip(_TRIM)
             made.exact[key] = row
+            made.heads.add(key[:5])
             if row.kind not in ("column", "end", "site"):
                 made.pieces.setdefault(key[:2], []).append(key)
         elif text.startswith("{"):
@@ -108,17 +110,21 @@ def known(words: str, edge: bool) -> Row | None:
     """The row of furniture that `words` are, all of them; `edge`: they stand outside the article."""
     if len(words) > LONGEST:
         return None
-    table, text = _table(), _norm(words)
+    table = _table()
+    sentence = not edge and words.isascii() and words[-1] == "."  # of the article, most likely: only its exact words would make it furniture
+    if sentence and words[:5].casefold() not in table.heads:
+        return None
+    text = _norm(words)
     row = table.exact.get(text.strip(_TRIM))
-    if row is None:
+    if row is None and not sentence:
         row = _fits(table, text) or _glued(table, text)
-    if row is None and (_TRAIL.fullmatch(words) or (edge and _LINKS.fullmatch(words))):
+    if row is None and not sentence and (_TRAIL.fullmatch(words) or (edge and _LINKS.fullmatch(words))):
         row = _TRAIL_ROW
     return row if row and (edge or row.place == "line") else None
 
 
 def _fits(table: _Table, text: str) -> Row | None:
-    for row in (*table.templates.get(text[:2], ()), *table.templates.get(text[:1], ())):
+    for row in table.templates.get(text[:2], []) + table.templates.get(text[:1], []):
         if _template(row).fullmatch(text) and _plain(row, text):
             return row
     for literal, row in table.open:
@@ -157,7 +163,7 @@ def _glued(table: _Table, text: str) -> Row | None:
         return None
     careful = [row for row in rows if row.action == "ask"]
     telling = [row for row in rows if row.place == "line"]
-    return (careful or telling or rows)[0]
+    return [*careful, *telling, *rows][0]
 
 
 def site(words: str) -> Row | None:
@@ -172,6 +178,7 @@ def is_sentence(words: str) -> bool:
     )
 
 
+@lru_cache(maxsize=2)  # several detectors ask about the same article, one after the other
 def body(doc: Document) -> tuple[int, int]:
     """The numbers of the first line of the article's text and the line behind its last: what lies outside is edge."""
     lines, prose = doc.lines, doc.prose
@@ -185,7 +192,8 @@ def body(doc: Document) -> tuple[int, int]:
     return first, min(last + 1, len(lines))
 
 
-def furniture(doc: Document) -> list[Furniture]:
+@lru_cache(maxsize=2)
+def furniture(doc: Document) -> tuple[Furniture, ...]:
     """All furniture of `doc`, in order."""
     lines, prose = doc.lines, doc.prose
     first, behind = body(doc)
@@ -203,7 +211,7 @@ def furniture(doc: Document) -> list[Furniture]:
         del found[0]  # nothing else stands before the text: it is the headline
     if behind > first:
         found += _behind_text(doc, lines[behind - 1])
-    return sorted(found)
+    return tuple(sorted(found))
 
 
 def _headline(doc: Document, start: int, end: int) -> int:

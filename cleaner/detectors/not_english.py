@@ -39,12 +39,11 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
 def of_article(doc: Document, kit: Kit) -> str:
     """The language of `doc` if it is not English as a whole, else ""."""
     text = doc.prose[:_SAMPLE]
-    if text.isascii():
-        return of_passage(text, kit)
-    code = kit.language(text)
-    if code in ("zh", "ja", "ko"):
-        far = 2 * len(_CJK.findall(text)) > len(text)
-        return code if far or not _ENGLISH_SENTENCE.search(text) else ""
+    if not text.isascii() and _CJK.search(text):
+        code = kit.language(text)
+        if code in ("zh", "ja", "ko"):
+            far = 2 * len(_CJK.findall(text)) > len(text)
+            return code if far or not _ENGLISH_SENTENCE.search(text) else ""
     return of_passage(text, kit)
 
 

@@ -63,7 +63,7 @@ def _gap_before(doc: Document, start: int) -> int:
     return start
 
 
-def _other_headlines(doc: Document, found: list[_furniture.Furniture]) -> Iterator[Finding]:
+def _other_headlines(doc: Document, found: tuple[_furniture.Furniture, ...]) -> Iterator[Finding]:
     """The lines below "Related articles", up to the next furniture; below the article only."""
     _, behind = _furniture.body(doc)
     kinds = {one.start: one.row.kind for one in found}

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
-from cleaner.model import SAFE, Finding, Pattern, Rule, delete, replace
+from cleaner.detectors._around import mend
+from cleaner.model import Edit, Finding, Pattern, Rule
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -50,26 +51,26 @@ _ADDRESS = re.compile(r"[@/\\_=<>{}]|www\.|https?:|\.(?:com|cn|org|net|html?)\b"
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     for found in doc.find(_BEFORE_MARK):
         if doc.prose[found.end() : found.end() + 3] not in (". .", "...") and not doc.prose[: found.start()].endswith((".", "…")):
-            yield RULE.at(found.start(), found.end() + 1, "No space stands before this mark.", delete(*found.span(), SAFE))
+            yield mend(RULE, doc, *found.span(), "No space stands before this mark.", Edit(*found.span(), ""))
     for found in doc.find(_PERCENT):
-        yield RULE.at(found.start(), found.end() + 1, "No space stands before a percent sign.", delete(*found.span(), SAFE))
+        yield mend(RULE, doc, *found.span(), "No space stands before a percent sign.", Edit(*found.span(), ""))
     for pattern in (_COMMA, _STOP, _COLON, _SEMICOLON):
         for found in doc.find(pattern):
             if not _in_address(doc.prose, found.start(), found.end()):
-                yield RULE.at(*found.span(), "A space is missing behind this mark.", replace(found.end(), found.end(), " ", SAFE))
+                yield mend(RULE, doc, *found.span(), "A space is missing behind this mark.", Edit(found.end(), found.end(), " "))
     yield from _brackets(doc)
     for found in doc.find(_POSSESSIVE):
-        yield RULE.at(found.start(), found.end() + 1, "The ending ’s is joined to its word.", replace(*found.span(), found[1], SAFE))
+        yield mend(RULE, doc, *found.span(), "The ending ’s is joined to its word.", Edit(*found.span(), found[1]))
 
 
 def _brackets(doc: Document) -> Iterator[Finding]:
     for found in doc.find(_OPENING):
         if not _in_address(doc.prose, found.end(), found.end()):
-            yield RULE.at(found.end(), found.end() + 1, "A space is missing before this bracket.", replace(found.end(), found.end(), " ", SAFE))
+            yield mend(RULE, doc, *found.span(), "A space is missing before this bracket.", Edit(found.end(), found.end(), " "))
     for found in doc.find(_CLOSING):
-        yield RULE.at(found.end() - 1, found.end(), "A space is missing behind this bracket.", replace(found.end(), found.end(), " ", SAFE))
+        yield mend(RULE, doc, *found.span(), "A space is missing behind this bracket.", Edit(found.end(), found.end(), " "))
     for found in doc.find(_INSIDE):
-        yield RULE.at(*found.span(), "No space stands inside brackets.", delete(*found.span(), SAFE))
+        yield mend(RULE, doc, *found.span(), "No space stands inside brackets.", Edit(*found.span(), ""))
 
 
 def _in_address(prose: str, start: int, end: int) -> bool:

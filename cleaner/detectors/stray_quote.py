@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
-from cleaner.model import SAFE, SUGGESTED, Edit, Finding, Fix, Pattern, Rule, delete, replace
+from cleaner.detectors._around import mend
+from cleaner.model import SUGGESTED, Edit, Finding, Pattern, Rule
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -41,29 +42,32 @@ PATTERNS = (_SINGLE, _DOUBLE, _APART, _SPACED, _CURLY, _TURNED, _TWICE)
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     prose = doc.prose
     for found in doc.find(_SINGLE):
-        yield RULE.at(*found.span(), "The quotation mark clings to the word before it.", replace(*found.span(1), f" {found[1][0]}", SAFE))
+        yield mend(RULE, doc, *found.span(1), "The quotation mark clings to the word before it.", Edit(*found.span(1), f" {found[1][0]}"))
     for found in doc.find(_DOUBLE):
         if _opens(doc, found.start(1)):
-            yield RULE.at(*found.span(), "The quotation mark clings to the word before it.", replace(*found.span(1), ' "', SUGGESTED))
+            yield mend(RULE, doc, *found.span(1), "The quotation mark clings to the word before it.", Edit(*found.span(1), ' "'), safety=SUGGESTED)
     for found in doc.find(_APART):
         if found[0].strip() != '"' or not _opens(doc, found.end() - 1):
-            yield RULE.at(*found.span(), "The quotation mark stands apart from the word that it closes.", delete(*found.span(1), SAFE))
+            yield mend(RULE, doc, *found.span(), "The quotation mark stands apart from the word that it closes.", Edit(*found.span(1), ""))
     for found in doc.find(_SPACED):
         if found[1] != '"' or _opens(doc, found.start()):
-            edits = (Edit(*found.span(2), ""), Edit(*found.span(4), ""))
-            yield RULE.at(*found.span(), "The quotation marks stand apart from their words.", Fix(f"{found[1]}{found[3]}{found[1]}", edits, SAFE))
+            yield mend(RULE, doc, *found.span(), "The quotation marks stand apart from their words.", Edit(*found.span(2), ""), Edit(*found.span(4), ""))
+    yield from _curly(doc)
+    for found in doc.find(_TWICE):
+        if prose[found.start() - 1 : found.start()] != ",":
+            edits = (Edit(found.start(), found.start() + 1, ""), Edit(found.end() - 1, found.end(), ""))
+            yield mend(RULE, doc, *found.span(), "The quotation marks stand twice.", *edits)
+
+
+def _curly(doc: Document) -> Iterator[Finding]:
     for found in doc.find(_CURLY):
         gap = next((at for at in (1, 2) if found[at] is not None), 0)
         if gap:
-            yield RULE.at(*found.span(), "The quotation mark stands apart from its words.", delete(*found.span(gap), SAFE))
+            yield mend(RULE, doc, *found.span(), "The quotation mark stands apart from its words.", Edit(*found.span(gap), ""))
         else:
-            yield RULE.at(found.start(), found.end() + (found[0] != "”"), "A space is missing outside this quotation mark.", replace(found.end(), found.end(), " ", SAFE))
+            yield mend(RULE, doc, *found.span(), "A space is missing outside this quotation mark.", Edit(found.end(), found.end(), " "))
     for found in doc.find(_TURNED):
-        yield RULE.at(*found.span(), "A mark that closes a quotation stands where one opens.", replace(*found.span(), "“", SAFE))
-    for found in doc.find(_TWICE):
-        edits = (Edit(found.start(), found.start() + 1, ""), Edit(found.end() - 1, found.end(), ""))
-        if prose[found.start() - 1 : found.start()] != ",":
-            yield RULE.at(*found.span(), "The quotation marks stand twice.", Fix(f'"{found[1]}"', edits, SAFE))
+        yield mend(RULE, doc, *found.span(), "A mark that closes a quotation stands where one opens.", Edit(*found.span(), "“"))
 
 
 def _opens(doc: Document, at: int) -> bool:
