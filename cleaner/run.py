@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -22,6 +23,7 @@ from glossary import Glossary, match
 WALKS = 4
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’][a-z]+)?|[\u4e00-\u9fff]")
 _DIGITS = re.compile(r"\d+")
+_CODE = re.compile(r"\\?u[0-9a-f]{4}|&\s?(?:amp;)?#?\w{2,6}\s?;|&?nbsp;?", re.IGNORECASE)
 _LETTERS = re.compile(r"\w+")
 
 
@@ -229,6 +231,7 @@ def _delicate(doc: Document, edit: Edit) -> bool:
         return False
     if not edit.text and ("\n" in old or "\r" in old):
         return False
+    old = unicodedata.normalize("NFKC", _CODE.sub("", old))  # the code of a dash is no number; a full-width figure is the same figure
     if _DIGITS.findall(old) != _DIGITS.findall(edit.text):
         return True
     return _LETTERS.findall(old) != _LETTERS.findall(edit.text) and doc.quoted(edit.start, edit.end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from cleaner.detectors import _furniture
+from cleaner.detectors import _credit, _furniture
 from cleaner.model import SAFE, SUGGESTED, Finding, Fix, Rule, delete
 
 if TYPE_CHECKING:
@@ -71,5 +71,5 @@ def _other_headlines(doc: Document, found: tuple[_furniture.Furniture, ...]) -> 
     for start, end in doc.lines[behind:]:
         if start in kinds:
             below = kinds[start] == "related" or (below and kinds[start] in ("counter", "comment"))
-        elif below:
+        elif below and not _credit.is_credit(doc.prose[start:end]):
             yield RULE.at(start, end, "It stands below a list heading such as “Related articles”: probably the headline of another article.", delete(start, end))

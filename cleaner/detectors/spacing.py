@@ -70,7 +70,10 @@ def _brackets(doc: Document) -> Iterator[Finding]:
     for found in doc.find(_CLOSING):
         yield mend(RULE, doc, *found.span(), "A space is missing behind this bracket.", Edit(found.end(), found.end(), " "))
     for found in doc.find(_INSIDE):
-        yield mend(RULE, doc, *found.span(), "No space stands inside brackets.", Edit(*found.span(), ""))
+        edits = [Edit(*found.span(), "")]
+        if doc.prose[found.start() - 1] == "(" and doc.prose[found.start() - 2 : found.start() - 1].isalpha():
+            edits.insert(0, Edit(found.start() - 1, found.start() - 1, " "))
+        yield mend(RULE, doc, edits[0].start, found.end(), "No space stands inside brackets.", *edits)
 
 
 def _in_address(prose: str, start: int, end: int) -> bool:

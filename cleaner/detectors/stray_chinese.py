@@ -33,7 +33,7 @@ _OPENS, _CLOSES = "\"“‘'《〈「『", "\"”’'》〉」』"
 #: words behind which a Chinese word is the subject of the sentence
 _NAMED = re.compile(r"(?:characters?|words?|terms?|phrases?|names?|called|chinese|mandarin|cantonese|hanzi|simplified|traditional|written|pinyin|spelled|idiom|slogan|hashtag)"
                     r"(?: as| is| are|:|,)?\s*[:(]?\s*$", re.IGNORECASE)  # fmt: skip
-_GLOSS_BEHIND = re.compile(r"\s?[(（,:—–-]\s?[\"“]?[A-Za-z\u00c0-\u01dc]")
+_GLOSS_BEHIND = re.compile(r"\s?(?:[(（:—–-]\s?[\"“]?[A-Za-z\u00c0-\u01dc]|, (?:or|meaning|literally|that is|which means|in English)\b)")
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:

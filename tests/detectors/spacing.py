@@ -10,6 +10,7 @@ MENDS = [
     ("Harbour Group(HG) bought the pier.", "spacing", "Harbour Group(HG) bought", "Harbour Group (HG) bought the pier."),
     ("Harbour Group (HG)bought the pier.", "spacing", "Harbour Group (HG)bought the", "Harbour Group (HG) bought the pier."),
     ("Harbour Group ( HG) bought the pier.", "spacing", "Harbour Group ( HG) bought", "Harbour Group (HG) bought the pier."),
+    ("Harbour Group( HG) bought the pier.", "spacing", "Harbour Group( HG) bought", "Harbour Group (HG) bought the pier."),
     ("The port 's cranes are new.", "spacing", "The port 's cranes", "The port's cranes are new."),
 ]
 LEAVES = [
