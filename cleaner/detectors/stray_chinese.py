@@ -87,8 +87,10 @@ def _word(doc: Document, kit: Kit, run: re.Match[str]) -> Finding:
     if concept is None:
         return RULE.at(start, end, "A word was left in Chinese: have it translated.")
     before, after = doc.prose[max(0, start - 80) : start], doc.prose[end : end + 80]
-    if before.casefold().rstrip().endswith(concept.en.casefold()) or after.casefold().lstrip().startswith(concept.en.casefold()):
-        return RULE.at(start, end, f"The Chinese for “{concept.en}”, which stands beside it, was left in the sentence.", delete(start - before.endswith(" "), end))
+    around = f"{before[-40:].rstrip()} {after[:40].lstrip()}".casefold()
+    beside = next((right for right in (concept.en, *concept.alternatives) if right.casefold() in around), "")
+    if beside:
+        return RULE.at(start, end, f"The Chinese for “{beside}”, which stands beside it, was left in the sentence.", delete(start - before.endswith(" "), end))
     gap, gap_after = (" " if near.isalnum() else "" for near in (before[-1:], after[:1]))
     fixes: list[Fix] = [replace(start, end, gap + right + gap_after) for right in (concept.en, *concept.alternatives)]
     return RULE.at(start, end, f"A word was left in Chinese; in English it is “{concept.en}”.", *fixes)
