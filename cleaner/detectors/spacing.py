@@ -40,7 +40,7 @@ _COLON = Pattern(r"(?<=[a-z]{3}):(?=[A-Z][a-z]{2,}\b)", _before(":"), reach=24)
 _SEMICOLON = Pattern(r"(?<=[a-z]{3});(?=[A-Za-z]{2,}\b)", _before(";"), reach=24)
 _OPENING = Pattern(r"(?<![\w.])(?!(?:log|sin|cos|tan|exp|max|min|ln)\()[A-Za-z]{3,}(?=\([A-Z0-9“\"][^()\n]{1,80}\))", tuple(letter + "(" for letter in ascii_lowercase), reach=100)
 _CLOSING = Pattern(r"(?<=[ \w])\(([^()\n]*[ \d][^()\n]*|[A-Z]{2,}[^()\n]*)\)(?=[A-Za-z]{2,})", _before(")"), reach=120)
-_INSIDE = Pattern(r"(?<=\()[ \t]+(?=[\w\"“$])|(?<=[\w\"”%.])[ \t]+(?=\))", ("( ", " )"), reach=6)
+_INSIDE = Pattern(r"(?<=[^:;=]\()[ \t]+(?=[\w\"“$])|(?<=[\w\"”%.])[ \t]+(?=\))", ("( ", " )"), reach=6)
 _POSSESSIVE = Pattern(r"(?<=\w)[ \t]+(['’])[ \t]?(?=s\b(?!['’]))", (" 's", " ' s"), reach=8)
 PATTERNS = (_BEFORE_MARK, _PERCENT, _COMMA, _STOP, _COLON, _SEMICOLON, _OPENING, _CLOSING, _INSIDE, _POSSESSIVE)
 

@@ -20,6 +20,7 @@ LEAVES = [
     ("Call f(x) the price(s) of the (re)insured.", "brackets inside a word"),
     ("About 1,200 came at 10:30, 2:1 for the plan.", "numbers"),
     ("Type a :) to agree.", "a smile"),
+    ("No bread today :( too bad.", "no smile"),
     ("Keywords: pier,boat,crane,basin", "a list of keywords"),
     ("In the '80s the pier was new.", "a short form of a year"),
 ]
