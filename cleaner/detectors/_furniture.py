@@ -25,7 +25,7 @@ _TOKEN = re.compile(r"(\{\w*\})")
 _SPACES = re.compile(r"\s+")
 _TRIM = " :.…!。！\t"
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "：": ":", "（": "(", "）": ")", "\u3000": " ", "\xa0": " ", "＊": "*"})
-_BETWEEN = re.compile(r"[\s|丨·•/>»›«‹<*_:.…!。,，、;#+()\[\]【】–—-]*")
+_BETWEEN = re.compile(r"[\s|丨·•/>»›«‹<*_:.…!。,，、;#+()\[\]【】δ–—-]*")
 _SENTENCE = re.compile(r"[.!?。！？][\"'”’)\]）」]*(?:\s*[(（\[][^()（）\[\]]{2,80}[)）\]]\W?)?$")
 _INNER_END = re.compile(r"[^\W\d_]{3}[.!?] ")
 _LAST_BREAK = re.compile(r"[.!?。！？][\"'”’)\]]*\s+")
@@ -149,7 +149,7 @@ def _glued(table: _Table, text: str) -> Row | None:
             return rows
         if at in dead:
             return None
-        for piece in table.pieces.get(text[at : at + 2], ()):
+        for piece in table.pieces.get(text[at : at + 2], []) + table.pieces.get(text[at], []):
             end = at + len(piece)
             if text.startswith(piece, at) and not (text[end - 1].isalnum() and text[end : end + 1].isalnum() and text[end - 1].isascii()):
                 all_ = rest(end, (*rows, table.exact[piece]))
