@@ -14,8 +14,10 @@ from glossary import Glossary
 _DATA = Path(__file__).with_name("data")
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
 _KANA_HANGUL = re.compile("[\u3040-\u30ff\uac00-\ud7af]")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
-_COMMON = frozenset("the of and to in is for that with on was are by as at from it this be has have said will its an were not".split())
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003134f]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
+#: words that no other language in Latin script writes, and that few English sentences do without
+_COMMON = frozenset("the of and with that this from have said its their which would been".split())
 
 
 class Kit:
@@ -35,14 +37,15 @@ class Kit:
 
         Script first; langdetect is asked only about longer Latin passages without common English words.
         """
-        han, latin = len(_HAN.findall(passage)), len(_LATIN.findall(passage))
-        if han + latin == 0:
+        if not passage.isascii() and _CJK.search(passage):
+            han, latin = len(_HAN.findall(passage)), sum(map(len, _LATIN.findall(passage)))
+            other = len(_KANA_HANGUL.findall(passage))
+            if other > han / 4 and other > 4:
+                return "ko" if re.search("[\uac00-\ud7af]", passage) else "ja"
+            if han * 3 > latin:
+                return "zh"
+        elif not _LATIN.search(passage):
             return ""
-        other = len(_KANA_HANGUL.findall(passage))
-        if other > han / 4 and other > 4:
-            return "ko" if re.search("[\uac00-\ud7af]", passage) else "ja"
-        if han * 3 > latin:
-            return "zh"
         words = passage.lower().split()
         if len(passage) < 40 or len(words) < 6 or not _COMMON.isdisjoint(words):
             return "en"

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from cleaner import formats
 from cleaner.config import Settings
-from cleaner.detectors import all_detectors
+from cleaner.detectors import all_detectors, not_english
 from cleaner.document import Document
 from cleaner.engine import Engine
 from cleaner.kit import Kit
@@ -22,6 +23,7 @@ from glossary import Glossary, match
 WALKS = 4
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’][a-z]+)?|[\u4e00-\u9fff]")
 _DIGITS = re.compile(r"\d+")
+_CODE = re.compile(r"\\?u[0-9a-f]{4}|&\s?(?:amp;)?#?\w{2,6}\s?;|&?nbsp;?", re.IGNORECASE)
 _LETTERS = re.compile(r"\w+")
 
 
@@ -97,16 +99,29 @@ class Desk:
     # --- one article
 
     def find(self, doc: Document) -> list[Finding]:
-        """Every finding in `doc`, in offsets of doc.raw, in order."""
+        """Every finding in `doc`, in offsets of doc.raw, in order. An article in another language has one: that it is."""
+        foreign = bool(not_english.of_article(doc, self.kit))
         self.engine.scan(doc)
         found: set[Finding] = set()
+        passages: dict[int, bool] = {}
         for detector in self.detectors:
+            if foreign != (detector.name == "not_english"):
+                continue
             if detector.patterns and doc.anchors is not None and not any(one in doc.anchors for one in detector.patterns):
                 continue
             for finding in detector.detect(doc, self.kit):
-                if finding.rule in self.rules:
+                if finding.rule in self.rules and (foreign or not self._in_another_language(doc, finding, passages)):
                     found.add(carry(doc, finding))
         return sorted(found, key=lambda one: (one.start, one.end, one.rule, one.message))
+
+    def _in_another_language(self, doc: Document, finding: Finding, passages: dict[int, bool]) -> bool:
+        """Whether a finding is about words in a French or Indonesian paragraph; one about all of the paragraph holds."""
+        line = not_english.passage_around(doc, finding.start, finding.end)
+        if line is None:
+            return False
+        if line.start not in passages:
+            passages[line.start] = bool(not_english.of_passage(doc.prose[line.start : line.end], self.kit))
+        return passages[line.start]
 
     def check(self, doc: Document) -> list[Located]:
         """The findings of `doc`, ready for a report."""
@@ -216,6 +231,7 @@ def _delicate(doc: Document, edit: Edit) -> bool:
         return False
     if not edit.text and ("\n" in old or "\r" in old):
         return False
+    old = unicodedata.normalize("NFKC", _CODE.sub("", old))  # the code of a dash is no number; a full-width figure is the same figure
     if _DIGITS.findall(old) != _DIGITS.findall(edit.text):
         return True
     return _LETTERS.findall(old) != _LETTERS.findall(edit.text) and doc.quoted(edit.start, edit.end)

@@ -1,0 +1,237 @@
+"""Which lines of an article are page furniture, and where the article itself begins and ends.
+
+Furniture is a line of cleaner/data/furniture.csv, a run of such lines glued together, or a trail of links. Rows with
+place "line" hold wherever they stand alone on a line; rows with place "edge" only before the first or after the last
+sentence of the article, for the same words may head a section of it. In a row, {} stands for any words, {n} for a
+number, {date} for a date.
+"""
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from cleaner.detectors._credit import is_credit
+from cleaner.document import Document
+from cleaner.kit import Kit
+from cleaner.model import Span
+
+LONGEST = 420  #: no furniture is longer
+_DATE = (r"(?:\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2} ?日?|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2} [a-z]{3,9}\.?,? \d{4})"
+         r"(?:,?[ t]\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?)?")  # fmt: skip
+_WILD = {"{}": ".{0,160}?", "{n}": r"\(?[\d.,]+ ?[kw万]?\+?\)?", "{date}": _DATE}
+_LONG = ".{0,400}?"
+_TOKEN = re.compile(r"(\{\w*\})")
+_SPACES = re.compile(r"\s+")
+_TRIM = " :.…!。！\t"
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "：": ":", "（": "(", "）": ")", "\u3000": " ", "\xa0": " ", "＊": "*"})
+_BETWEEN = re.compile(r"[\s|丨·•/>»›«‹<*_:.…!。,，、;#+()\[\]【】δ–—-]*")
+_SENTENCE = re.compile(r"[.!?。！？][\"'”’)\]）」]*(?:\s*[(（\[][^()（）\[\]]{2,80}[)）\]]\W?)?$")
+_INNER_END = re.compile(r"[^\W\d_]{3}[.!?] ")
+_LAST_BREAK = re.compile(r"[.!?。！？][\"'”’)\]]*\s+")
+_HERE = r"(?:you are here|(?:your )?(?:current )?(?:position|location))"
+_TRAIL = re.compile(
+    rf"(?:{_HERE}\s*[:：]?\s*)?(?:home(?:\s?page)?|front ?page|首页|主页|首頁)\s*(?:»|>|›|→|/|::|\|)\s*\S.*"
+    r"|(?:you are here|your (?:current )?(?:position|location)|current (?:position|location))\s*[:：].*",
+    re.IGNORECASE,
+)
+_LINKS = re.compile(r"(?:[A-Z][A-Za-z&'’ -]{1,30}\s*[»›>]\s*){2,}.*")
+_SITE = re.compile(r"(?<=\S)\s*[-–—|_丨]\s*([^-–—|_丨]{2,40})$")
+_LINK = re.compile(r"\s*(?:»|>|›|→|::)\s*")
+
+
+class Row(NamedTuple):
+    """A row of furniture.csv."""
+
+    text: str
+    language: str
+    kind: str
+    place: str  #: "line", "edge" or "title" (the name of a site behind a headline)
+    action: str  #: "delete" (safe) or "ask"
+    source: str
+    sentence: str  #: a sentence of an article with the same words, which stays
+
+
+class Furniture(NamedTuple):
+    """A line, or the end of one, that is furniture."""
+
+    start: int
+    end: int
+    row: Row
+    headline: int = -1  #: where the only copy of the headline begins, in a trail of links that ends in it
+
+
+class _Table(NamedTuple):
+    exact: dict[str, Row]
+    templates: dict[str, list[Row]]  #: by their first two letters, or their only one before other words
+    open: list[tuple[str, Row]]  #: those that begin with any words, with the longest words that must stand in them
+    pieces: dict[str, list[str]]  #: exact rows that may be glued together, by their first two letters, longest first
+    sites: dict[str, Row]
+    heads: set[str]  #: the first five letters of exact rows
+
+
+_TRAIL_ROW = Row("", "en", "breadcrumb", "line", "delete", "", "")
+
+
+def _norm(words: str) -> str:
+    return _SPACES.sub(" ", words.translate(_PLAIN)).casefold().strip()
+
+
+@cache
+def _table() -> _Table:
+    made = _Table({}, {}, [], {}, {}, set())
+    for values in Kit.table("furniture"):
+        row = Row(**values)
+        text = _norm(row.text)
+        if row.place == "title":
+            made.sites[text] = row
+        elif "{" not in text:
+            key = text.strip(_TRIM)
+            made.exact[key] = row
+            made.heads.add(key[:5])
+            if row.kind not in ("column", "end", "site"):
+                made.pieces.setdefault(key[:2], []).append(key)
+        elif text.startswith("{"):
+            made.open.append((max(_TOKEN.sub("\0", text).split("\0"), key=len), row))
+        else:
+            made.templates.setdefault(text.partition("{")[0][:2], []).append(row)
+    for pieces in made.pieces.values():
+        pieces.sort(key=len, reverse=True)
+    return made
+
+
+@cache
+def _template(row: Row) -> re.Pattern[str]:
+    wild = {**_WILD, "{}": _LONG} if row.action == "ask" or row.kind in ("cookie", "copyright", "disclaimer") else _WILD
+    return re.compile("".join(wild.get(part, re.escape(part)) for part in _TOKEN.split(_norm(row.text))))
+
+
+def known(words: str, edge: bool) -> Row | None:
+    """The row of furniture that `words` are, all of them; `edge`: they stand outside the article."""
+    if len(words) > LONGEST:
+        return None
+    table = _table()
+    sentence = not edge and words.isascii() and words[-1] == "."  # of the article, most likely: only its exact words would make it furniture
+    if sentence and words[:5].casefold() not in table.heads:
+        return None
+    text = _norm(words)
+    row = table.exact.get(text.strip(_TRIM))
+    if row is None and not sentence:
+        row = _fits(table, text) or _glued(table, text)
+    if row is None and not sentence and (_TRAIL.fullmatch(words) or (edge and _LINKS.fullmatch(words))):
+        row = _TRAIL_ROW
+    return row if row and (edge or row.place == "line") else None
+
+
+def _fits(table: _Table, text: str) -> Row | None:
+    for row in table.templates.get(text[:2], []) + table.templates.get(text[:1], []):
+        if _template(row).fullmatch(text) and _plain(row, text):
+            return row
+    for literal, row in table.open:
+        if literal in text and _template(row).fullmatch(text) and _plain(row, text):
+            return row
+    return None
+
+
+def _plain(row: Row, text: str) -> bool:
+    """A row that is deleted unasked does not swallow a second sentence."""
+    return row.action != "delete" or row.kind in ("cookie", "copyright") or bool(_INNER_END.search(_norm(row.text))) or "akismet" in text or not _INNER_END.search(text)
+
+
+def _glued(table: _Table, text: str) -> Row | None:
+    """The most careful of two rows or more that `text` is made of, with nothing else but marks between them."""
+    dead: set[int] = set()
+
+    def rest(at: int, rows: tuple[Row, ...]) -> tuple[Row, ...] | None:
+        found = _BETWEEN.match(text, at)
+        at = found.end() if found else at
+        if at == len(text):
+            return rows
+        if at in dead:
+            return None
+        for piece in table.pieces.get(text[at : at + 2], []) + table.pieces.get(text[at], []):
+            end = at + len(piece)
+            if text.startswith(piece, at) and not (text[end - 1].isalnum() and text[end : end + 1].isalnum() and text[end - 1].isascii()):
+                all_ = rest(end, (*rows, table.exact[piece]))
+                if all_:
+                    return all_
+        dead.add(at)
+        return None
+
+    rows = rest(0, ())
+    if not rows or len(rows) < 2:
+        return None
+    careful = [row for row in rows if row.action == "ask"]
+    telling = [row for row in rows if row.place == "line"]
+    return [*careful, *telling, *rows][0]
+
+
+def site(words: str) -> Row | None:
+    """The row of a site whose name stands behind a headline."""
+    return _table().sites.get(_norm(words).strip(_TRIM))
+
+
+def is_sentence(words: str) -> bool:
+    """Whether `words` are one or more sentences of an article."""
+    return (len(words) >= 30 and words.count(" ") >= 5 and bool(_SENTENCE.search(words))) or len(words) > LONGEST or (
+        len(words) >= 15 and words[-1] in "。！？" and not words.isascii()
+    )
+
+
+@lru_cache(maxsize=2)  # several detectors ask about the same article, one after the other
+def body(doc: Document) -> tuple[int, int]:
+    """The numbers of the first line of the article's text and the line behind its last: what lies outside is edge."""
+    lines, prose = doc.lines, doc.prose
+
+    def text(span: Span) -> bool:
+        words = prose[span.start : span.end]
+        return is_sentence(words) and not known(words, True) and not is_credit(words)
+
+    first = next((at for at, span in enumerate(lines) if text(span)), len(lines))
+    last = next((at for at in range(len(lines) - 1, first, -1) if text(lines[at])), first)
+    return first, min(last + 1, len(lines))
+
+
+@lru_cache(maxsize=2)
+def furniture(doc: Document) -> tuple[Furniture, ...]:
+    """All furniture of `doc`, in order."""
+    lines, prose = doc.lines, doc.prose
+    first, behind = body(doc)
+    found: list[Furniture] = []
+    for at, (start, end) in enumerate(lines):
+        if end - start > LONGEST:
+            continue
+        row = known(prose[start:end], at < first or at >= behind)
+        suffix = _SITE.search(prose[start:end]) if row is None and at < first else None
+        if suffix and (named := site(suffix[1])):
+            found.append(Furniture(start + suffix.start(), end, named))
+        elif row is not None:
+            found.append(Furniture(start, end, row, _headline(doc, start, end) if row.kind == "breadcrumb" else -1))
+    if first and len(found) >= first and found[0].start == lines[0].start and found[first - 1].end <= lines[first - 1].end and found[0].row.place == "edge":
+        del found[0]  # nothing else stands before the text: it is the headline
+    if behind > first:
+        found += _behind_text(doc, lines[behind - 1])
+    return tuple(sorted(found))
+
+
+def _headline(doc: Document, start: int, end: int) -> int:
+    """Where the last link of a trail begins if it is a headline that stands nowhere else."""
+    links = list(_LINK.finditer(doc.prose, start, end))
+    if not links:
+        return -1
+    at = links[-1].end()
+    words = doc.prose[at:end]
+    return at if words.count(" ") >= 3 and doc.prose.count(words) == 1 else -1
+
+
+def _behind_text(doc: Document, line: Span) -> list[Furniture]:
+    """Furniture glued behind the last sentence of the article, in the same line."""
+    found: list[Furniture] = []
+    end = line.end
+    breaks = [at.end() for at in _LAST_BREAK.finditer(doc.prose, max(line.start, end - LONGEST), end)]
+    for start in breaks:
+        row = known(doc.prose[start:end], False)
+        if row is not None and row.kind != "breadcrumb":
+            found.append(Furniture(start, end, row))
+            break
+    return found

@@ -1,0 +1,74 @@
+"""A source credit or a byline: what a desk wants to know, but not a part of the text."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from cleaner.detectors import _credit, _furniture
+from cleaner.model import SAFE, SUGGESTED, Finding, Rule, delete, replace
+
+if TYPE_CHECKING:
+    from cleaner.document import Document
+    from cleaner.kit import Kit
+
+RULE = Rule(
+    id="credit-line",
+    type="non-conformance",
+    severity="minor",
+    summary="a source credit or a byline in the text",
+    why="Who wrote and published an article belongs into its metadata; it must not get lost, so it is never deleted unasked.",
+    examples=(
+        ("◎ Reporter Zhao Min\n\nThe bridge opened to traffic on Sunday after four years.", "By Zhao Min\n\nThe bridge opened to traffic on Sunday after four years."),
+        ("The bridge opened to traffic on Sunday after four years.\n\n(Source: Harbour Daily)", ""),
+    ),
+)
+RULES = (RULE,)
+PATTERNS = ()
+
+_NAME = r"[A-Z][a-z’'-]+(?: [A-Z][a-z’'-]+){1,2}"
+_NAMES = rf"{_NAME}(?:(?:, | and |, and ){_NAME}){{0,3}}"
+_REPORTER = re.compile(rf"[◎●■▲\s]*(?:(?:Our|This newspaper's|Trainee|Intern|Chief|Special|Staff) )?(?:[Rr]eporters?|[Cc]orrespondents?)\s*[:：丨|/]?\s*({_NAMES})\s*")
+_HAN = re.compile("[\u3400-\u9fff]")
+#: how the syllables of a Chinese name look in Pinyin
+_SYLLABLE = r"(?:[BPMFDTNLGKHJQXRZCSWY]|Zh|Ch|Sh)?(?:[aeiou]|ai|ei|ao|ou|an|en|ang|eng|ong|ia|ie|iao|iu|ian|in|iang|ing|iong|ua|uo|uai|ui|uan|un|uang|ue|er)"
+_SURNAMES = frozenset(
+    "Bai Bao Cai Cao Chang Chen Cheng Cui Dai Deng Ding Dong Du Duan Fan Fang Feng Fu Gao Ge Gong Gu Guan Guo Han Hao He Hong Hou Hu Huang Jia Jiang Jin Kang Kong "
+    "Lai Lei Li Liang Liao Lin Liu Long Lu Luo Ma Mao Meng Mo Mu Ni Niu Pan Pang Peng Qi Qian Qiao Qin Qiu Ren Shao Shen Shi Song Su Sun Tan Tang Tao Tian Wan Wang "
+    "Wei Wen Wu Xi Xia Xiang Xiao Xie Xiong Xu Xue Yan Yang Yao Ye Yi Yin Yu Yuan Yue Zeng Zhai Zhan Zhang Zhao Zheng Zhong Zhou Zhu Zhuang Zou".split()
+)
+_BARE_NAME = re.compile(rf"([A-Z][a-z]+) ((?i:{_SYLLABLE}){{1,2}}|(?i:{_SYLLABLE})-(?i:{_SYLLABLE}))")
+
+
+def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
+    lines, prose = doc.lines, doc.prose
+    first, behind = _furniture.body(doc)
+    for at, (start, end) in enumerate(lines):
+        words = prose[start:end] if end - start <= _credit.LONGEST else ""
+        if words and not first <= at < behind:
+            yield from _at_edge(doc, start, end, words, at)
+        elif words and _HAN.search(words) and _credit.is_credit(words):
+            yield RULE.at(start, end, "A credit in Chinese: keep what it says in the metadata.", delete(start, end))
+        elif at in (first, behind - 1):
+            found = _credit.behind(prose, start, end)
+            if found:
+                yield RULE.at(*found.span(), "A credit behind the text: it belongs into the metadata.")
+
+
+def _at_edge(doc: Document, start: int, end: int, words: str, at: int) -> Iterator[Finding]:
+    reporter = _REPORTER.fullmatch(words)
+    if reporter:
+        yield RULE.at(start, end, "A byline as Chinese papers write it, 记者 for “reporter”; English papers write “By” and the name.",
+                      replace(start, end, f"By {reporter[1]}", SAFE))  # fmt: skip
+    elif _credit.is_credit(words):
+        if _HAN.search(words):
+            yield RULE.at(start, end, "A credit in Chinese: keep what it says in the metadata.", delete(start, end))
+        elif not _furniture.known(words, True):
+            yield RULE.at(start, end, "A credit: it belongs into the metadata, not into the text.")
+    elif at > 0 and doc.lines[0].end < start and _bare_name(words):
+        yield RULE.at(start, end, "Probably the author's name; a byline begins with “By”.", replace(start, end, f"By {words}", SUGGESTED))
+
+
+def _bare_name(words: str) -> bool:
+    found = _BARE_NAME.fullmatch(words)
+    return bool(found) and found is not None and found[1] in _SURNAMES

@@ -1,0 +1,62 @@
+"""An article in another language: there is nothing that copydesk could say about its English."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from cleaner.model import Finding, Rule, Span
+
+if TYPE_CHECKING:
+    from cleaner.document import Document
+    from cleaner.kit import Kit
+
+RULE = Rule(
+    id="not-english",
+    type="untranslated",
+    severity="neutral",
+    summary="the article is not in English and was left alone",
+    why="An article that is Chinese as a whole is no English article with Chinese left in it; every finding in it would be noise.",
+    examples=(("市交通局周一说，新的轮渡航线将于五月开通，票价为八元。", ""),),
+)
+RULES = (RULE,)
+PATTERNS = ()
+
+_NAMES = {"zh": "Chinese", "ja": "Japanese", "ko": "Korean", "fr": "French", "de": "German", "es": "Spanish", "it": "Italian",
+          "pt": "Portuguese", "id": "Indonesian", "vi": "Vietnamese", "nl": "Dutch"}  # fmt: skip
+_SAMPLE = 8_000  #: characters; more would not change the answer
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_ENGLISH_SENTENCE = re.compile(r"\b(?:the|of|and|to|in|is|that)\b(?:[^\n]*?\b(?:the|of|and|to|in|is|that|for|with|on|by|was|has)\b){2}")
+_SHORTEST = 12  #: words in Latin script by which a language can be told
+
+
+def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
+    code = of_article(doc, kit)
+    if code and doc.lines:
+        yield RULE.at(*doc.lines[0], f"This article is in {_NAMES.get(code, 'another language')}, not in English; it was left alone.")
+
+
+def of_article(doc: Document, kit: Kit) -> str:
+    """The language of `doc` if it is not English as a whole, else ""."""
+    text = doc.prose[:_SAMPLE]
+    if not text.isascii() and _CJK.search(text):
+        code = kit.language(text)
+        if code in ("zh", "ja", "ko"):
+            far = 2 * len(_CJK.findall(text)) > len(text)
+            return code if far or not _ENGLISH_SENTENCE.search(text) else ""
+    return of_passage(text, kit)
+
+
+def of_passage(words: str, kit: Kit) -> str:
+    """The language of a passage in Latin script that is long enough to tell, and not English, else ""."""
+    words = words[:3000]
+    if words.count(" ") < _SHORTEST - 1:
+        return ""
+    code = kit.language(words)
+    return "" if code in ("en", "zh", "ja", "ko") else code
+
+
+def passage_around(doc: Document, start: int, end: int) -> Span | None:
+    """The line of prose that prose[start:end] is a part of; None where it is all of it."""
+    line = doc.line_at(start)
+    return None if doc.prose[line.start : line.end].strip() == doc.prose[start:end].strip() else line
