@@ -25,13 +25,13 @@ RULES = (RULE,)
 _DIGITS = "0123456789"
 _CUE = (r"(?:about|nearly|almost|over|than|to|at|reached|totaling|totalling|totaled|totalled|around|approximately|exceeded|exceeding|some|by|worth|of|the|another|only|is|was|were|are|had|"
         r"with|least|most|killed|estimated)")  # fmt: skip
-SPACED_ZEROS = Pattern(r"(?<![\d.,])\d{1,3}(?:,\d{3})*, ?000(?:, ?\d{3})*(?!\d|,\d)", (", 000",))
+SPACED_ZEROS = Pattern(r"(?<![\d.,])\d{1,3}(?:,\d{3})*, ?000(?:, ?\d{3})*(?!\d|,\d)", (", 000",), reach=30)
 SPACED = Pattern(rf"(?:(?<=\b)(?P<cue>{_CUE}) |(?P<top>^|[.!?] ))(?P<number>\d{{1,3}}(?:, ?\d{{3}})+)(?!\d|, ?\d|,? and \d)(?P<unit> {UNITS})?",
-                 tuple(f", {digit}" for digit in _DIGITS[1:]), re.MULTILINE)  # fmt: skip
-GROUPS = Pattern(rf"(?<![\d.,/-])(?P<number>\d{{1,3}}(?:,\d{{2,3}})*,(?:\d{{4,}}|\d{{1,2}}))(?![\d/]|,\d|\.\d)(?P<unit>{SCALE}| {UNITS})?", tuple(f",{digit}" for digit in _DIGITS))
-POINT_AND_COMMA = Pattern(r"(?<![\d.,])\d+\.\d+(?:,\d{3})+(?![\d.,]\d)", (",000", *(f",{digit}" for digit in _DIGITS[1:])))
-APART = Pattern(rf"(?<![\d.,])(?<!\d )(?P<number>\d(?: \d)+)(?:{SCALE}| {UNITS})", tuple(f"{one} {two}" for one in _DIGITS for two in _DIGITS))
-CURRENCY = Pattern(r"\b(?P<country>US|HK|NT|AU|CA)(?P<number>\d[\d,.]*) (?P<scale>thousand|million|billion|trillion)\b", ("thousand", "million", "billion", "trillion"))
+                 tuple(f", {digit}" for digit in _DIGITS[1:]), re.MULTILINE, reach=40)  # fmt: skip
+GROUPS = Pattern(rf"(?<![\d.,/-])(?P<number>\d{{1,3}}(?:,\d{{2,3}})*,(?:\d{{4,}}|\d{{1,2}}))(?![\d/]|,\d|\.\d)(?P<unit>{SCALE}| {UNITS})?", tuple(f",{digit}" for digit in _DIGITS), reach=40)
+POINT_AND_COMMA = Pattern(r"(?<![\d.,])\d+\.\d+(?:,\d{3})+(?![\d.,]\d)", (",000", *(f",{digit}" for digit in _DIGITS[1:])), reach=30)
+APART = Pattern(rf"(?<![\d.,])(?<!\d )(?P<number>\d(?: \d)+)(?:{SCALE}| {UNITS})", tuple(f"{one} {two}" for one in _DIGITS for two in _DIGITS), reach=30)
+CURRENCY = Pattern(r"\b(?P<country>US|HK|NT|AU|CA)(?P<number>\d[\d,.]*) (?P<scale>thousand|million|billion|trillion)\b", ("thousand", "million", "billion", "trillion"), reach=30)
 PATTERNS = (SPACED_ZEROS, SPACED, GROUPS, POINT_AND_COMMA, APART, CURRENCY)
 
 _SPLIT = re.compile(r", (?=\d)")

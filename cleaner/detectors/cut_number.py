@@ -22,11 +22,11 @@ RULE = Rule(
               ("Sales came to 2 million. 1.9 million units, an increase of 8%, were sold abroad.", "")),
 )  # fmt: skip
 RULES = (RULE,)
-DECIMAL = Pattern(rf"(?<![\d.,])(?P<whole>\d{{1,3}})\. (?P<part>\d{{1,3}})(?P<scale>{SCALE})", ("%", "percent", "per cent", "thousand", "million", "billion", "trillion"))
+_BREAKS = tuple(f"{end} {begin}" for end in ".)" for begin in "$€£¥0123456789")
+DECIMAL = Pattern(rf"(?<![\d.,])(?P<whole>\d{{1,3}})\. (?P<part>\d{{1,3}})(?P<scale>{SCALE})", _BREAKS, reach=90)
 _REST = (r"(?:an?|the) (?:[\w-]+ ){0,2}(?:increase|decrease|decline|rise|growth|drop|fall)\b|(?:an?|the) (?:year on year|year-on-year|month-on-month|quarter-on-quarter)\b")
-BEGINS = Pattern(rf"(?<=[.)] )(?P<figure>[$€£¥]?(?:{NUMBER})(?:{SCALE})?(?: [a-z]+){{0,2}}), (?:{_REST})",
-                 ("increase", "decrease", "decline", "rise", "growth", "drop", "fall", "on year", "on month", "on quarter"))  # fmt: skip
-LEFT_OVER = Pattern(rf"(?<=[.)] )(?P<figure>[$€£¥]?(?:{NUMBER}){SCALE})(?=[,.;)])", ("%", "percent", "per cent", "million", "billion", "trillion"))
+BEGINS = Pattern(rf"(?<=[.)] )(?P<figure>[$€£¥]?(?:{NUMBER})(?:{SCALE})?(?: [a-z]+){{0,2}}), (?:{_REST})", _BREAKS, reach=90)
+LEFT_OVER = Pattern(rf"(?<=[.)] )(?P<figure>[$€£¥]?(?:{NUMBER}){SCALE})(?=[,.;)])", _BREAKS, reach=90)
 PATTERNS = (DECIMAL, BEGINS, LEFT_OVER)
 
 _WHOLE_BEFORE = re.compile(r"(?<![\d.,-])\d{1,3}(?![\d%]|[.,]\d|,? percent| million| billion)(?:[ )][^.!?\n]{0,40})?[.)]+ \.? ?$")

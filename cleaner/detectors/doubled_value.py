@@ -24,7 +24,7 @@ RULE = Rule(
 RULES = (RULE,)
 _VALUE = rf"(?:US\$|HK\$|RMB |[$€£¥])?(?:{NUMBER})(?:{SCALE})?"
 PAIR = Pattern(rf"(?<![\d.,])(?P<one>{_VALUE})(?P<noun>(?: [a-z]+){{0,2}}) and (?P<two>(?P=one))(?!\d|[.,]\d)(?P<unit>(?: [a-z]+){{0,3}}?),? respectively\b"
-               rf"(?P<cut>\. (?P<rest>{_VALUE})(?P<kind> [a-z]+)?(?=,))?", ("respectively",))  # fmt: skip
+               rf"(?P<cut>\. (?P<rest>{_VALUE})(?P<kind> [a-z]+)?(?=,))?", ("respectively",), reach=120)  # fmt: skip
 PATTERNS = (PAIR,)
 
 

@@ -24,8 +24,8 @@ RULES = (RULE,)
 _NAMES = "|".join(MONTHS)
 _DAYS = dict(zip(MONTHS, (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31), strict=True))
 MONTH_DAY = Pattern(rf"\b(?P<before>(?:[Oo]n|[Ii]n|[Ss]ince|[Uu]ntil|[Ff]rom|[Bb]y|[Bb]efore|[Aa]fter|[Oo]f|[Tt]o|early) )?(?P<month>{_NAMES}) (?P<day>\d{{1,2}})(?P<th>st|nd|rd|th)?"
-                    r"(?P<year>,? (?:19|20)\d\d\b)?(?![\d%]|[.,:]\d|-\w| percent| per cent| million| billion)(?P<after>[,.;:)]|\s*$)?", MONTHS, re.MULTILINE)  # fmt: skip
-DAY_MONTH = Pattern(rf"\b(?P<day>\d{{1,2}})(?P<th>st|nd|rd|th)?(?: of)? (?P<month>{_NAMES})\b(?P<year>,? (?:19|20)\d\d\b)?", MONTHS)
+                    r"(?P<year>,? (?:19|20)\d\d\b)?(?![\d%]|[.,:]\d|-\w| percent| per cent| million| billion)(?P<after>[,.;:)]|\s*$)?", MONTHS, re.MULTILINE, reach=40)  # fmt: skip
+DAY_MONTH = Pattern(rf"\b(?P<day>\d{{1,2}})(?P<th>st|nd|rd|th)?(?: of)? (?P<month>{_NAMES})\b(?P<year>,? (?:19|20)\d\d\b)?", MONTHS, reach=40)
 PATTERNS = (MONTH_DAY, DAY_MONTH)
 
 

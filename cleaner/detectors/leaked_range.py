@@ -22,7 +22,7 @@ RULE = Rule(
 )
 RULES = (RULE,)
 _NAMES = "|".join(MONTHS)
-RANGE = Pattern(rf"\b(?P<first>{_NAMES})(?:,? \d{{4}})? ?(?:to|through|until|and|-|–|—) ?(?P<last>{_NAMES})\b", MONTHS)
+RANGE = Pattern(rf"\b(?P<first>{_NAMES})(?:,? \d{{4}})? ?(?:to|through|until|and|-|–|—) ?(?P<last>{_NAMES})\b", MONTHS, reach=40)
 PATTERNS = (RANGE,)
 
 

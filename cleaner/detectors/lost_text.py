@@ -1,10 +1,11 @@
 """A gap where the machine lost a number, a title or a name."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from cleaner.model import Finding, Pattern, Rule
+from cleaner.model import Finding, Pattern, Rule, replace
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -14,15 +15,67 @@ RULE = Rule(
     id="lost-text",
     type="omission",
     severity="major",
-    summary="an empty pair of brackets or quotation marks: words were lost",
-    why="Titles and numbers are often taken out before a text goes to the machine and put back afterwards; here nothing came back.",
-    examples=(("The author of <> spoke first.", ""),),
-)
+    summary="empty brackets, quotation marks or places in a list: words were lost",
+    why="Titles, numbers and names are often taken out before a text goes to the machine and put back afterwards; here nothing came back.",
+    examples=(("The author of <> spoke first.", ""), ("Experts of Institute <> of Steel spoke. Institute 500 of Steel is in Hebei.",
+                                                      "Experts of Institute 500 of Steel spoke. Institute 500 of Steel is in Hebei."),
+              ("Exports rose by % in May.", "")),
+)  # fmt: skip
 RULES = (RULE,)
-EMPTY = Pattern(r"<\s*>|《\s*》|〈\s*〉", ("<", "《", "〈"))
-PATTERNS = (EMPTY,)
+_CUES = ("by", "of", "to", "at", "reached", "about", "nearly", "over", "exceeded", "totaled", "totalled", "approximately", "was", "were")
+_COUNTED = ("yuan", "units", "tons", "tonnes", "vehicles", "people", "kilowatt")
+_AMOUNTS = ("%", "percent", *(f"{scale} {unit}" for scale in ("million", "billion", "trillion") for unit in _COUNTED))
+BRACKETS = Pattern(r"[(（]\s*<\s*>\s*[)）]|<\s*>|《\s*》|〈\s*〉|「\s*」|『\s*』|【\s*】", ("<>", "< >", "《", "〈", "「", "『", "【"), reach=12)
+ROUND = Pattern(r"(?<![\w)\]])[(（]\s*[)）](?![\w;])", ("()", "( )", "（"), reach=8)
+MARKS = Pattern(r"(?<![^\s(（])(?:\"\"|“\s*”|‘\s*’)(?=[\s.,;:)）]|$)", ('""', "''", '" "', "' '"), reach=8)
+LIST = Pattern(r"(?<=\w): ?[,;](?: ?[,;])*(?= |$|[A-Za-z])|(?<=\w),(?: ?,)+(?= )", (":,", ": ,", ":;", ": ;", ",,", ", ,"), re.MULTILINE, reach=12)
+AMOUNT = Pattern(rf"\b(?:{'|'.join(_CUES)}) (?P<gap>{'|'.join(_AMOUNTS)})(?![\w-])", tuple(f"{cue} {gap}" for cue in _CUES for gap in _AMOUNTS), reach=40)
+PATTERNS = (BRACKETS, ROUND, MARKS, LIST, AMOUNT)
+
+_LEFT = re.compile(r"(?:(?:[A-Z][\w'’&-]*|\d+|of|and|for) ){1,6}$")
+_RIGHT = re.compile(r" (?:(?:of|and|for|the) )*[A-Z][\w'’&-]*(?: (?:(?:of|and|for|the) )*[A-Z][\w'’&-]*){0,4}")
+_NUMBER_IN_NAME = re.compile(r"(?P<before>[A-Z].* )(?P<number>\d+) (?P<after>.+)")
+_LOWER_FIRST = re.compile(r"(?:of|and|for) ")
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
-    for found in doc.find(EMPTY):
-        yield RULE.at(found.start(), found.end(), "Something was lost here: the machine left an empty pair of brackets. Look at the Chinese.")
+    prose = doc.prose
+    for found in doc.find(BRACKETS):
+        if "\ufffc" in prose[max(0, found.start() - 1) : found.end() + 1]:
+            continue  # code or a link stood here, not words
+        yield _gap(prose, found.start(), found.end())
+    for found in doc.find(ROUND):
+        if prose[found.start() - 1 : found.start()] not in ("\ufffc", "]"):
+            yield _gap(prose, found.start(), found.end())
+    for found in doc.find(MARKS):
+        yield RULE.at(*found.span(), "A title or a phrase was lost: the machine left empty quotation marks. Look at the Chinese.")
+    for found in doc.find(LIST):
+        yield RULE.at(*found.span(), "A name or a number was lost here: the marks around it are left. Look at the Chinese.")
+    for found in doc.find(AMOUNT):
+        yield RULE.at(*found.span(), f"The number before “{found['gap']}” was lost: look at the Chinese.")
+
+
+def _gap(prose: str, start: int, end: int) -> Finding:
+    """The finding for empty brackets; inside a name that is whole elsewhere it covers the name and offers it."""
+    message = "Something was lost here: the machine left an empty pair of brackets. Look at the Chinese."
+    left = _LEFT.search(prose, max(0, start - 90), start)
+    if not left:
+        return RULE.at(start, end, message)
+    words = _LOWER_FIRST.sub("", left[0], count=1) if _LOWER_FIRST.match(left[0]) else left[0]
+    right = _RIGHT.match(prose, end, end + 90)
+    if right:
+        while words:
+            whole = re.search(rf"\b{re.escape(words)}(?P<lost>[\w.%-]+(?: [\w.%-]+){{0,2}}?){re.escape(right[0])}\b", prose)
+            if whole:
+                low, high = start - len(words), right.end()
+                return RULE.at(low, high, f"A word of this name was lost; elsewhere it is whole: “{whole[0]}”.", replace(low, high, whole[0]))
+            words = words.partition(" ")[2]
+        return RULE.at(start - len(left[0].rstrip().rpartition(" ")[2]) - 1, end, message)
+    low = start - len(words)
+    moved = _NUMBER_IN_NAME.match(words)
+    other = moved and re.search(rf"\b{re.escape(moved['before'])}(?P<number>\d+)\b", prose.replace(words, " " * len(words)))
+    if moved and other:
+        mended = f"{moved['before']}{other['number']} {moved['after']}({moved['number']})"
+        message = f"The brackets are empty, and {moved['number']} may stand in the place of {other['number']} (elsewhere “{other[0]}”): numbers were put back in the wrong places."
+        return RULE.at(low, end, message, replace(low, end, mended))
+    return RULE.at(low, end, "Something was lost in or after this name: the machine left an empty pair of brackets. Look at the Chinese.")

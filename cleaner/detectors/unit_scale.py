@@ -23,8 +23,8 @@ RULE = Rule(
               ("Some 1.2 ten thousand buses were sold.", "Some 12,000 buses were sold.")),
 )  # fmt: skip
 RULES = (RULE,)
-TOO_MANY = Pattern(rf"(?<![\d.,])(?P<number>{NUMBER}) (?P<unit>million|billion)\b", ("million", "billion"))
-CHINESE_UNIT = Pattern(rf"(?<![\d.,])(?P<number>{NUMBER}) (?P<unit>ten thousand|hundred million|wan|yi)\b(?!-)", ("ten thousand", "hundred million", " wan", " yi"))
+TOO_MANY = Pattern(rf"(?<![\d.,])(?P<number>{NUMBER}) (?P<unit>million|billion)\b", ("million", "billion"), reach=40)
+CHINESE_UNIT = Pattern(rf"(?<![\d.,])(?P<number>{NUMBER}) (?P<unit>ten thousand|hundred million|wan|yi)\b(?!-)", ("ten thousand", "hundred million", " wan", " yi"), reach=40)
 PATTERNS = (TOO_MANY, CHINESE_UNIT)
 
 _READ_FOR = {"million": ("万", Decimal(10_000)), "billion": ("亿", Decimal(100_000_000))}

@@ -1,0 +1,60 @@
+"""The same statement with two values in one article."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from cleaner.detectors._figures import NUMBER, SCALE, value
+from cleaner.model import Finding, Pattern, Related, Rule
+
+if TYPE_CHECKING:
+    from cleaner.document import Document
+    from cleaner.kit import Kit
+
+RULE = Rule(
+    id="conflicting-value",
+    type="inconsistency",
+    severity="major",
+    summary="the same statement with another value than elsewhere in the article",
+    why="When figures are put back in the wrong places, the body and the lead no longer agree; a reader cannot know which one holds.",
+    examples=(("Last year the total steel output of Hebei's private mills was 2.5 million tons. "
+               "Last year the total steel output of Hebei's private mills was 2.1 million tons.", ""),),
+)  # fmt: skip
+RULES = (RULE,)
+FIGURES = Pattern(rf"(?<![\d.,])(?:{NUMBER})(?P<scale>{SCALE})(?:(?: and|,) (?:{NUMBER})(?:{SCALE})){{0,3}}", ("%", "percent", "per cent", "million", "billion", "trillion"), reach=60)
+PATTERNS = (FIGURES,)
+
+#: so many content words in front of a figure say what it is the figure of
+_ENOUGH = 7
+_WORD = re.compile(r"[a-z]{3,}|(?:19|20)\d\d")
+_EMPTY = frozenset("the and for with was were are has had have been its this that will from more than over about nearly which said reached respectively example year years "
+                   "total totaled totalled exceeded stood came rose increased fell decreased year-on-year while compared".split())  # fmt: skip
+_VALUE = re.compile(rf"(?P<number>{NUMBER})(?P<scale>{SCALE})")
+
+
+def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
+    said: dict[tuple[frozenset[str], str], tuple[int, int, list[Decimal]]] = {}
+    folded, last = doc.folded, 0
+    for found in doc.find(FIGURES):
+        low, high = max(last, found.start() - 160), found.start()
+        low, last = max(low, doc.prose.rfind(". ", low, high) + 1, doc.prose.rfind("\n", low, high) + 1), found.end()
+        words = [word for word in _WORD.findall(folded, low, high) if word not in _EMPTY][-_ENOUGH:]
+        if len(words) < _ENOUGH:
+            continue
+        values = [value(one["number"]) for one in _VALUE.finditer(found[0])]
+        if len(set(values)) < len(values):
+            continue  # a value said twice is a mistake of its own
+        key = (frozenset(words), found["scale"].strip())
+        before = said.setdefault(key, (found.start(), found.end(), values))
+        if before[2] != values and not all(map(_rounded, before[2], values)):
+            other = doc.prose[before[0] : before[1]]
+            message = f"The same statement stands earlier in the article with {other}: one of the two is wrong. Check both in the Chinese."
+            yield RULE.at(found.start(), found.end(), message, related=(Related(None, before[0], before[1], other),))
+
+
+def _rounded(one: Decimal, other: Decimal) -> bool:
+    """Whether one value is the other, rounded."""
+    exact, coarse = sorted((one, other), key=lambda each: each.as_tuple().exponent)
+    return round(exact, max(0, -int(coarse.as_tuple().exponent))) == coarse

@@ -1,0 +1,144 @@
+"""One event, publisher or body in several renderings within one article."""
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from cleaner.model import Finding, Related, Rule, replace
+
+if TYPE_CHECKING:
+    from cleaner.document import Document
+    from cleaner.kit import Kit
+
+RULE = Rule(
+    id="drifting-name",
+    type="inconsistent-entities",
+    severity="minor",
+    summary="one name in several renderings",
+    why="The machine translates a name afresh in every sentence; a reader takes the renderings for several bodies or events.",
+    examples=(("The Jiangnan Energy Vehicle Union and the Bay Club met. The Jiangnan Energy Automobile Union won. The Jiangnan Energy Vehicle Union left.",
+               "The Jiangnan Energy Vehicle Union and the Bay Club met. The Jiangnan Energy Vehicle Union won. The Jiangnan Energy Vehicle Union left."),),
+)  # fmt: skip
+RULES = (RULE,)
+PATTERNS = ()
+
+_WORD_OF_NAME = "[A-Z0-9][A-Za-z0-9\u00c0-\u024f&-]*"
+_NAME = re.compile(rf"{_WORD_OF_NAME}(?: (?:(?:of|and|for|on|the|in|to|&|-|–|—) ){{0,3}}{_WORD_OF_NAME}){{2,14}}")
+_INNER = re.compile(r" (?:of|and|for|on|in|to|&|-|–|—)(?: the)? ")
+_WORD = re.compile(r"\w+")
+_LEADING = re.compile(r"(?:The|In|At|On|For|As|After|But|And|By|With|From|When|While|Since|Under|Both|This|That|Its|However|Meanwhile|Also|Now|Today|Yesterday) ")
+_SMALL = frozenset("a an and at by for from in of on or the to with s".split())
+_ENDING = re.compile(r"(?:it(?:y|ies)|i?ve|ions?|i?als?|ings?|ments?|i?ed|ies|y|ics?|es|e|s)$")
+_LONG = 7  #: words of a title from which on one word more or less does not make it another
+#: so many mentions, three quarters of them alike, show which rendering is meant
+_SETTLED = 4
+
+
+class _Mention(NamedTuple):
+    start: int
+    end: int
+    text: str
+    form: tuple[str, ...]  #: the words, without plural, case, hyphens
+    meaning: tuple[str, ...]  #: the words, each standing for all renderings of its Chinese word
+
+
+def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
+    table = _meanings(tuple((row["zh"], row["words"]) for row in kit.table("name_words")))
+    groups: dict[tuple[str, ...], list[_Mention]] = {}
+    for one in _mentions(doc.prose, table):
+        groups.setdefault(one.meaning, []).append(one)
+    if len({one.form for group in groups.values() for one in group}) == len(groups) < 2:
+        return
+    covered: list[tuple[int, int]] = []
+    for group in sorted(_joined(groups), key=lambda each: -len(each[0].meaning)):
+        if len({one.form for one in group}) > 1:
+            fresh = [one for one in group if not any(low <= one.start and one.end <= high for low, high in covered)]
+            covered += [(one.start, one.end) for one in group]
+            if len({one.form for one in fresh}) > 1:
+                yield from _findings(fresh)
+
+
+def _mentions(prose: str, table: dict[str, str]) -> Iterator[_Mention]:
+    """The capitalised names of three words or more, whole and between their "of" and "and"."""
+    known: dict[str, tuple[tuple[str, ...], tuple[str, ...]] | None] = {}
+    for found in _NAME.finditer(prose):
+        for start, end in _parts(prose, *found.span()):
+            text = prose[start:end]
+            if text not in known:
+                words = [word for word in _WORD.findall(text.lower()) if word not in _SMALL]
+                form = tuple([word[:-1] if len(word) > 3 and word.endswith("s") else word for word in words])
+                known[text] = (form, tuple([table.get(word) or _stem(word) for word in form])) if len(form) >= 3 else None
+            both = known[text]
+            if both:
+                yield _Mention(start, end, text, *both)
+
+
+def _parts(prose: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    leading = _LEADING.match(prose, low, high)
+    if leading:
+        low = leading.end()
+    yield low, high
+    at = low
+    for joint in _INNER.finditer(prose, low, high):
+        if not joint[0].startswith((" of", " for")):  # "Hong Kong Institute" is not the whole name of an institute for something
+            yield at, joint.start()
+        at = joint.end()
+    if at > low:
+        yield at, high
+
+
+@cache
+def _stem(word: str) -> str:
+    return _ENDING.sub("", word) if len(word) > 6 else word.removesuffix("ing") if len(word) == 6 else word
+
+
+@cache
+def _meanings(rows: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """Each rendering and the Chinese word behind it; a word for two Chinese words tells nothing."""
+    known: dict[str, str] = {}
+    for zh, words in rows:
+        for word in words.split("|"):
+            for form in {word, word[:-1] if len(word) > 3 and word.endswith("s") else word}:
+                known[form] = zh if known.get(form, zh) == zh else form
+    return known
+
+
+def _joined(groups: dict[tuple[str, ...], list[_Mention]]) -> Iterator[list[_Mention]]:
+    """Groups of one meaning; long titles that differ by one word inside are one group."""
+    titles: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    joined = {meaning: list(group) for meaning, group in groups.items()}
+    for meaning in groups:
+        if len(meaning) < _LONG:
+            continue
+        rivals = titles.setdefault((meaning[0], *meaning[-3:]), [])
+        for other in rivals[:8]:
+            if other in joined and abs(len(other) - len(meaning)) == 1 and Indel.distance(other, meaning, score_cutoff=1) == 1:
+                joined[other] += joined.pop(meaning)
+                break
+        else:
+            rivals.append(meaning)
+    return iter(joined.values())
+
+
+def _findings(group: list[_Mention]) -> Iterator[Finding]:
+    count = Counter(one.form for one in group)
+    first = {one.form: one for one in reversed(group)}
+    forms = sorted(count, key=lambda form: (-count[form], first[form].start))
+    settled = count[forms[0]] >= _SETTLED and count[forms[0]] * 4 >= len(group) * 3
+    names = _listed(first[form].text for form in forms)
+    for one in group:
+        if settled and one.form == forms[0]:
+            continue
+        others = [first[form] for form in forms if form != one.form]
+        message = f"One name in {len(forms)} renderings: {names}. Find the official name, and use one."
+        fixes = [replace(one.start, one.end, other.text) for other in others[:3]]
+        yield RULE.at(one.start, one.end, message, *fixes, related=tuple(Related(None, other.start, other.end, other.text) for other in others[:3]))
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(f"“{name}”" for name in names)
