@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -71,8 +71,7 @@ def _mentions(prose: str, table: dict[str, str]) -> Iterator[_Mention]:
             text = prose[start:end]
             if text not in known:
                 words = [word for word in _WORD.findall(text.lower()) if word not in _SMALL]
-                form = tuple([word[:-1] if len(word) > 3 and word.endswith("s") else word for word in words])
-                known[text] = (form, tuple([table.get(word) or _stem(word) for word in form])) if len(form) >= 3 else None
+                known[text] = (tuple(map(_singular, words)), tuple([table.get(word) or _stem(word) for word in words])) if len(words) >= 3 else None
             both = known[text]
             if both:
                 yield _Mention(start, end, text, *both)
@@ -92,8 +91,14 @@ def _parts(prose: str, low: int, high: int) -> Iterator[tuple[int, int]]:
         yield at, high
 
 
-@cache
+@lru_cache(maxsize=8192)
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") else word
+
+
+@lru_cache(maxsize=8192)
 def _stem(word: str) -> str:
+    word = _singular(word)
     return _ENDING.sub("", word) if len(word) > 6 else word.removesuffix("ing") if len(word) == 6 else word
 
 
@@ -103,7 +108,7 @@ def _meanings(rows: tuple[tuple[str, str], ...]) -> dict[str, str]:
     known: dict[str, str] = {}
     for zh, words in rows:
         for word in words.split("|"):
-            for form in {word, word[:-1] if len(word) > 3 and word.endswith("s") else word}:
+            for form in {word, _singular(word), word + "s"}:
                 known[form] = zh if known.get(form, zh) == zh else form
     return known
 
