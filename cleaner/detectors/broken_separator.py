@@ -23,10 +23,12 @@ RULE = Rule(
 )  # fmt: skip
 RULES = (RULE,)
 _DIGITS = "0123456789"
-_CUE = (r"(?:about|nearly|almost|over|than|to|at|reached|totaling|totalling|totaled|totalled|around|approximately|exceeded|exceeding|some|by|worth|of|the|another|only|is|was|were|are|had|"
-        r"with|least|most|killed|estimated)")  # fmt: skip
+#: an amount follows
+_CUE = (r"(?:about|nearly|almost|over|than|reached|totaling|totalling|totaled|totalled|around|approximately|exceeded|exceeding|some|worth|another|only|least|most|killed|estimated)")
+#: an amount follows, or an age, a number of a house, a price
+_WEAK_CUE = r"(?:to|at|by|of|the)"
 SPACED_ZEROS = Pattern(r"(?<![\d.,])\d{1,3}(?:,\d{3})*, ?000(?:, ?\d{3})*(?!\d|,\d)", (", 000",), reach=30)
-SPACED = Pattern(rf"(?:(?<=\b)(?P<cue>{_CUE}) |(?P<top>^|[.!?] ))(?P<number>\d{{1,3}}(?:, ?\d{{3}})+)(?!\d|, ?\d|,? and \d)(?P<unit> {UNITS})?",
+SPACED = Pattern(rf"(?:\b(?P<cue>{_CUE}) |\b(?P<weak>{_WEAK_CUE}) |(?:^|[.!?] ))(?P<number>\d{{1,3}}(?:, ?\d{{3}})+)(?!\d|, ?\d|,? and \d)",
                  tuple(f", {digit}" for digit in _DIGITS[1:]), re.MULTILINE, reach=40)  # fmt: skip
 GROUPS = Pattern(rf"(?<![\d.,/-])(?P<number>\d{{1,3}}(?:,\d{{2,3}})*,(?:\d{{4,}}|\d{{1,2}}))(?![\d/]|,\d|\.\d)(?P<unit>{SCALE}| {UNITS})?", tuple(f",{digit}" for digit in _DIGITS), reach=40)
 POINT_AND_COMMA = Pattern(r"(?<![\d.,])\d+\.\d+(?:,\d{3})+(?![\d.,]\d)", (",000", *(f",{digit}" for digit in _DIGITS[1:])), reach=30)
@@ -34,7 +36,7 @@ APART = Pattern(rf"(?<![\d.,])(?<!\d )(?P<number>\d(?: \d)+)(?:{SCALE}| {UNITS})
 CURRENCY = Pattern(r"\b(?P<country>US|HK|NT|AU|CA)(?P<number>\d[\d,.]*) (?P<scale>thousand|million|billion|trillion)\b", ("thousand", "million", "billion", "trillion"), reach=30)
 PATTERNS = (SPACED_ZEROS, SPACED, GROUPS, POINT_AND_COMMA, APART, CURRENCY)
 
-_SPLIT = re.compile(r", (?=\d)")
+_COUNTED = re.compile(r" (?:people\b|[a-z]+s\b|[a-z]+ [a-z]+s\b|in\b|and\b)")
 _MONTH_BEFORE = re.compile(rf"(?:{'|'.join(MONTHS)}|{'|'.join(month[:3] for month in MONTHS)})\.? $")
 
 
@@ -46,14 +48,10 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
         taken.add(found.start())
         yield _joined(found.start(), found.end(), found[0])
     for found in doc.find(SPACED):
-        number = found["number"]
-        split = _SPLIT.split(number)
+        number, after = found["number"], _COUNTED.match(prose, found.end("number"))
         # "4, 404 fishermen" is one number, "aged 20, 300 people" two: a word that announces an amount decides
-        if len(split) != 2 or found.start("number") in taken or (not found["cue"] and not re.match(r" [a-z]", prose[found.end("number") :][:2])):
+        if number.count(", ") != 1 or found.start("number") in taken or not (found["cue"] or after):
             continue
-        if found["cue"] in {"the", "of", "is", "was", "are", "were", "had", "with", "by", "to", "at"} and not (found["unit"] or len(split[0]) == 1 or "," in split[1]):
-            if not re.match(r" (?:people|[a-z]+s\b|in\b|and\b)", prose[found.end("number") :][:24]) or found["cue"] in {"is", "was", "are", "were", "had", "with"}:
-                continue
         yield _joined(found.start("number"), found.end("number"), number)
     for found in doc.find(GROUPS):
         number = found["number"]

@@ -19,8 +19,8 @@ RULE = Rule(
     severity="major",
     summary="the same statement with another value than elsewhere in the article",
     why="When figures are put back in the wrong places, the body and the lead no longer agree; a reader cannot know which one holds.",
-    examples=(("Last year the total steel output of Hebei's private mills was 2.5 million tons. "
-               "Last year the total steel output of Hebei's private mills was 2.1 million tons.", ""),),
+    examples=(("Last year the steel output of northern Hebei's private mills was 2.5 million tons. "
+               "Last year the steel output of northern Hebei's private mills was 2.1 million tons.", ""),),
 )  # fmt: skip
 RULES = (RULE,)
 FIGURES = Pattern(rf"(?<![\d.,])(?:{NUMBER})(?P<scale>{SCALE})(?:(?: and|,) (?:{NUMBER})(?:{SCALE})){{0,3}}", ("%", "percent", "per cent", "million", "billion", "trillion"), reach=60)

@@ -27,7 +27,7 @@ PATTERNS = ()
 
 #: from this length on, a line that stands twice anywhere was copied
 _LONG = 90
-_NEAR = 92.0
+_NEAR = 96.0
 _FIGURES = re.compile(rf"\d+|{'|'.join(MONTHS)}")
 _BULLETS = "-–•*·0123456789("
 
@@ -72,7 +72,7 @@ def _alike(prose: str, one: Span, other: Span) -> bool:
     """Nearly the same words and the same figures; the entries of a calendar differ in their dates."""
     if _FIGURES.findall(prose, *one) != _FIGURES.findall(prose, *other):
         return False
-    return fuzz.ratio(prose[one.start : one.start + 4000], prose[other.start : other.start + 4000], score_cutoff=_NEAR) > 0
+    return fuzz.ratio(prose[one.start : min(one.end, one.start + 4000)], prose[other.start : min(other.end, other.start + 4000)], score_cutoff=_NEAR) > 0
 
 
 def _related(prose: str, line: Span) -> tuple[Related, ...]:

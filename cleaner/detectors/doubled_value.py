@@ -48,10 +48,7 @@ def _pair_elsewhere(prose: str, one: str) -> str:
     """A pair of different values of which one is `one`, said somewhere else in the article."""
     known = re.escape(one)
     pairs = re.compile(rf"(?<![\d.,]){known}(?: [a-z]+)? and (?P<b>{_VALUE})(?![\d.,]\d)|(?<![\d.,])(?P<a>{_VALUE}) and {known}(?!\d|[.,]\d)")
-    at = prose.find(one)
-    while 0 <= at:
-        found = pairs.search(prose, max(0, at - 40), at + 80)
-        if found and (found["a"] or found["b"]) != one:
+    for found in pairs.finditer(prose):
+        if (found["a"] or found["b"]) != one:
             return found[0]
-        at = prose.find(one, at + 80)
     return ""

@@ -40,7 +40,10 @@ _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     prose = doc.prose
-    words = prose.lower().split()
+    spaced = prose.lower()
+    for mark in ".,;:)":
+        spaced = spaced.replace(mark, " " + mark)
+    words = spaced.split()
     for word in sorted(set(compress(words, map(eq, words, words[1:])))):
         if _WORD.fullmatch(word):
             yield from _stuttered(prose, word)
@@ -78,7 +81,7 @@ def _paired(prose: str, word: str, at: int) -> Iterator[Finding]:
     if prose[end : end + 1].isalnum() or prose[end : end + 1] in ("-", "'", "’"):
         return
     plain = "-" not in word
-    if plain and (word in _PAIRED or word.endswith(("er", "s")) or word[0].isupper() or prose[end : end + 1] not in ",.;:)"):
+    if plain and (word in _PAIRED or word.endswith("er") or (word.endswith("s") and not word.endswith("ss")) or word[0].isupper() or prose[end : end + 1] not in ",.;:)"):
         return  # "bigger and bigger", "hours and hours", "hydrogen energy and energy storage"
     start = at - len(word)
     message = f"“{word}” is said twice: the Chinese has two words of nearly one meaning here. Say it once, or look at what the second one was."

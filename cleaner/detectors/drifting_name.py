@@ -71,7 +71,7 @@ def _mentions(prose: str, table: dict[str, str]) -> Iterator[_Mention]:
             text = prose[start:end]
             if text not in known:
                 words = [word for word in _WORD.findall(text.lower()) if word not in _SMALL]
-                known[text] = (tuple(map(_singular, words)), tuple([table.get(word) or _stem(word) for word in words])) if len(words) >= 3 else None
+                known[text] = (tuple(map(_singular, words)), tuple([table.get(word) or table.get(stem := _stem(word), stem) for word in words])) if len(words) >= 3 else None
             both = known[text]
             if both:
                 yield _Mention(start, end, text, *both)

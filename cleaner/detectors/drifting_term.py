@@ -19,7 +19,7 @@ RULE = Rule(
     severity="minor",
     summary="one term under two names",
     why="The machine chooses a wording anew in every sentence; a reader looks for a difference that the Chinese does not have.",
-    examples=(("New energy vehicles sell well. The new energy automobile industry grows.", "New energy vehicles sell well. The new energy vehicle industry grows."),),
+    examples=(("A power battery is dear. This motive battery is cheap.", "A power battery is dear. This power battery is cheap."),),
 )  # fmt: skip
 RULES = (RULE,)
 PATTERNS = ()
@@ -27,9 +27,10 @@ PATTERNS = ()
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     folded = doc.folded
-    flagged = {(hit.start, hit.end) for hit in doc.wrong_wordings}
     for row in kit.table("drifting_terms"):
-        forms = _forms(row["forms"])
+        core, forms = _forms(row["forms"])
+        if core not in folded:
+            continue
         present = [form for form, _, _ in forms if form in folded]
         if len(present) < 2:
             continue
@@ -41,7 +42,8 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
         first = hits[right][0]
         for wording in used:
             for start, end in hits[wording] if wording != right else ():
-                if any(low < end and start < high for low, high in flagged):
+                # a wording that is wrong by itself is told once
+                if any(hit.start < end and start < hit.end for hit in doc.wrong_wordings):
                     continue
                 mended = match.recase(doc.prose[start:end], right + ("s" if folded[end - 1] == "s" != wording[-1] else ""), False)
                 message = f"{row['zh']} is “{right}” elsewhere in this article and “{wording}” here: use one wording."
@@ -49,6 +51,9 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
 
 
 @cache
-def _forms(forms: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    """Each wording folded, as it is written, and the pattern that finds it, in the plural too."""
-    return tuple((match.fold(form), form, re.compile(rf"(?<![a-z0-9]){re.escape(match.fold(form))}s?(?![a-z0-9])")) for form in forms.split("|"))
+def _forms(forms: str) -> tuple[str, tuple[tuple[str, str, re.Pattern[str]], ...]]:
+    """A word that all wordings share; each wording folded, as it is written, and the pattern that finds it, in the plural too."""
+    folded = [match.fold(form) for form in forms.split("|")]
+    shared = set(folded[0].split()).intersection(*(form.split() for form in folded))
+    patterns = (re.compile(rf"(?<![a-z0-9]){re.escape(form)}s?(?![a-z0-9])") for form in folded)
+    return max(sorted(shared), key=len, default=""), tuple(zip(folded, forms.split("|"), patterns, strict=True))

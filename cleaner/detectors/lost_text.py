@@ -35,7 +35,7 @@ PATTERNS = (BRACKETS, ROUND, MARKS, LIST, AMOUNT)
 _LEFT = re.compile(r"(?:(?:[A-Z][\w'’&-]*|\d+|of|and|for) ){1,6}$")
 _RIGHT = re.compile(r" (?:(?:of|and|for|the) )*[A-Z][\w'’&-]*(?: (?:(?:of|and|for|the) )*[A-Z][\w'’&-]*){0,4}")
 _NUMBER_IN_NAME = re.compile(r"(?P<before>[A-Z].* )(?P<number>\d+) (?P<after>.+)")
-_LOWER_FIRST = re.compile(r"(?:of|and|for) ")
+_NOT_OF_NAME = re.compile(r"(?:(?:of|and|for|The|A|An|In|At|By|From|On) )+")
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
@@ -59,18 +59,20 @@ def _gap(prose: str, start: int, end: int) -> Finding:
     """The finding for empty brackets; inside a name that is whole elsewhere it covers the name and offers it."""
     message = "Something was lost here: the machine left an empty pair of brackets. Look at the Chinese."
     left = _LEFT.search(prose, max(0, start - 90), start)
-    if not left:
+    lead = _NOT_OF_NAME.match(left[0]) if left else None
+    words = left[0][lead.end() if lead else 0 :] if left else ""
+    if not words:
         return RULE.at(start, end, message)
-    words = _LOWER_FIRST.sub("", left[0], count=1) if _LOWER_FIRST.match(left[0]) else left[0]
     right = _RIGHT.match(prose, end, end + 90)
     if right:
-        while words:
-            whole = re.search(rf"\b{re.escape(words)}(?P<lost>[\w.%-]+(?: [\w.%-]+){{0,2}}?){re.escape(right[0])}\b", prose)
+        name = words
+        while name:
+            whole = re.search(rf"\b{re.escape(name)}(?P<lost>[\w.%-]+(?: [\w.%-]+){{0,2}}?){re.escape(right[0])}\b", prose)
             if whole:
-                low, high = start - len(words), right.end()
+                low, high = start - len(name), right.end()
                 return RULE.at(low, high, f"A word of this name was lost; elsewhere it is whole: “{whole[0]}”.", replace(low, high, whole[0]))
-            words = words.partition(" ")[2]
-        return RULE.at(start - len(left[0].rstrip().rpartition(" ")[2]) - 1, end, message)
+            name = name.partition(" ")[2]
+        return RULE.at(start, end, message)
     low = start - len(words)
     moved = _NUMBER_IN_NAME.match(words)
     other = moved and re.search(rf"\b{re.escape(moved['before'])}(?P<number>\d+)\b", prose.replace(words, " " * len(words)))
