@@ -40,18 +40,19 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     for found in doc.find(FIGURES):
         low, high = max(last, found.start() - 160), found.start()
         low, last = max(low, doc.prose.rfind(". ", low, high) + 1, doc.prose.rfind("\n", low, high) + 1), found.end()
-        words = [word for word in _WORD.findall(folded, low, high) if word not in _EMPTY][-_ENOUGH:]
+        words = [word for word in _WORD.findall(folded, low, high) if word not in _EMPTY]
         if len(words) < _ENOUGH:
             continue
         values = [value(one["number"]) for one in _VALUE.finditer(found[0])]
         if len(set(values)) < len(values):
             continue  # a value said twice is a mistake of its own
-        key = (frozenset(words), found["scale"].strip())
-        before = said.setdefault(key, (found.start(), found.end(), values))
-        if before[2] != values and not all(map(_rounded, before[2], values)):
-            other = doc.prose[before[0] : before[1]]
-            message = f"The same statement stands earlier in the article with {other}: one of the two is wrong. Check both in the Chinese."
-            yield RULE.at(found.start(), found.end(), message, related=(Related(None, before[0], before[1], other),))
+        for statement in {frozenset(words), frozenset(words[-_ENOUGH:])}:
+            before = said.setdefault((statement, found["scale"].strip()), (found.start(), found.end(), values))
+            if before[2] != values and not all(map(_rounded, before[2], values)):
+                other = doc.prose[before[0] : before[1]]
+                message = f"The same statement stands earlier in the article with {other}: one of the two is wrong. Check both in the Chinese."
+                yield RULE.at(found.start(), found.end(), message, related=(Related(None, before[0], before[1], other),))
+                break
 
 
 def _rounded(one: Decimal, other: Decimal) -> bool:

@@ -28,6 +28,8 @@ PATTERNS = ()
 #: from this length on, a line that stands twice anywhere was copied
 _LONG = 90
 _NEAR = 96.0
+#: with more paragraphs that are nearly alike, it is a list of like things
+_CATALOGUE = 3
 _FIGURES = re.compile(rf"\d+|{'|'.join(MONTHS)}")
 _BULLETS = "-–•*·0123456789("
 
@@ -38,6 +40,7 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     verse = short > 8 and short * 10 > len(lines) * 8  # a song, a poem, a table: refrains and equal cells are right
     seen: dict[str, Span] = {}
     ends: dict[str, Span] = {}
+    near: list[Finding] = []
     before = ""
     for number, line in enumerate(lines):
         text = prose[line.start : line.end]
@@ -54,9 +57,11 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
                 other = ends.setdefault(end, line)
                 if other is not line and abs(other.end - other.start - size) < size // 5 and _alike(prose, other, line):
                     message = "Nearly the same paragraph stands earlier in the article: keep the better one, and check what differs."
-                    yield RULE.at(line.start, line.end, message, related=_related(prose, other))
+                    near.append(RULE.at(line.start, line.end, message, related=_related(prose, other)))
                     break
         before = key
+    if len(near) <= _CATALOGUE:
+        yield from near
 
 
 def _same_place(key: str, before: str, number: int) -> bool:

@@ -26,9 +26,11 @@ _VALUE = rf"(?:US\$|HK\$|RMB |[$€£¥])?(?:{NUMBER})(?:{SCALE})?"
 PAIR = Pattern(rf"(?<![\d.,])(?P<one>{_VALUE})(?P<noun>(?: [a-z]+){{0,2}}) and (?P<two>(?P=one))(?!\d|[.,]\d)(?P<unit>(?: [a-z]+){{0,3}}?),? respectively\b"
                rf"(?P<cut>\. (?P<rest>{_VALUE})(?P<kind> [a-z]+)?(?=,))?", ("respectively",), reach=120)  # fmt: skip
 PATTERNS = (PAIR,)
+_ARTICLE = 12_000
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
+    known: dict[tuple[str, int], str] = {}
     for found in doc.find(PAIR):
         one, noun, unit = found["one"], found["noun"] or "", found["unit"] or ""
         fixes: list[Fix] = []
@@ -37,18 +39,21 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
             fixes.append(replace(found.start(), found.end(), mended))
             message = f"“{one}” is said twice, and the second value, {found['rest']}, begins the next sentence: the sentence was cut there."
         else:
-            elsewhere = _pair_elsewhere(doc.prose, one)
+            part = found.start() // _ARTICLE
+            if (one, part) not in known:
+                known[one, part] = _pair_elsewhere(doc.prose, one, part * _ARTICLE)
+            elsewhere = known[one, part]
             if elsewhere:
                 fixes.append(replace(found.start(), found.end("two"), elsewhere))
             message = f"Two values are announced, but “{one}” is said twice" + (f"; elsewhere it is “{elsewhere}”." if elsewhere else ": check both in the Chinese.")
         yield RULE.at(found.start(), found.end(), message, *fixes)
 
 
-def _pair_elsewhere(prose: str, one: str) -> str:
+def _pair_elsewhere(prose: str, one: str, at: int) -> str:
     """A pair of different values of which one is `one`, said somewhere else in the article."""
     known = re.escape(one)
     pairs = re.compile(rf"(?<![\d.,]){known}(?: [a-z]+)? and (?P<b>{_VALUE})(?![\d.,]\d)|(?<![\d.,])(?P<a>{_VALUE}) and {known}(?!\d|[.,]\d)")
-    for found in pairs.finditer(prose):
+    for found in pairs.finditer(prose, max(0, at - _ARTICLE), at + 2 * _ARTICLE):
         if (found["a"] or found["b"]) != one:
             return found[0]
     return ""

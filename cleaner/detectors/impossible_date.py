@@ -26,7 +26,8 @@ _DAYS = dict(zip(MONTHS, (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31), stric
 MONTH_DAY = Pattern(rf"\b(?P<before>(?:[Oo]n|[Ii]n|[Ss]ince|[Uu]ntil|[Ff]rom|[Bb]y|[Bb]efore|[Aa]fter|[Oo]f|[Tt]o|early) )?(?P<month>{_NAMES}) (?P<day>\d{{1,2}})(?P<th>st|nd|rd|th)?"
                     r"(?P<year>,? (?:19|20)\d\d\b)?(?![\d%]|[.,:]\d|-\w| percent| per cent| million| billion)(?P<after>[,.;:)]|\s*$)?", MONTHS, re.MULTILINE, reach=40)  # fmt: skip
 DAY_MONTH = Pattern(rf"\b(?P<day>\d{{1,2}})(?P<th>st|nd|rd|th)?(?: of)? (?P<month>{_NAMES})\b(?P<year>,? (?:19|20)\d\d\b)?", MONTHS, reach=40)
-PATTERNS = (MONTH_DAY, DAY_MONTH)
+MONTH_FIGURE = Pattern(rf"\b(?:[Oo]n|[Ii]n|[Ss]ince|[Uu]ntil|[Ff]rom|[Bb]y) (?P<date>(?P<month>{_NAMES}) (?P<figure>\d+\.\d+))(?=, [a-z])", MONTHS, reach=40)
+PATTERNS = (MONTH_DAY, DAY_MONTH, MONTH_FIGURE)
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
@@ -45,6 +46,8 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
         if found.start() < taken or _exists(found) or not (found["th"] or found["year"]):
             continue
         yield RULE.at(found.start(), found.end(), f"There is no {found['day']} {found['month']}: check this date and the figures around it.")
+    for found in doc.find(MONTH_FIGURE):
+        yield RULE.at(*found.span("date"), f"{found['figure']} is no day: a figure of another place was put here. Check this date and the figures around it.")
 
 
 def _exists(found: re.Match[str]) -> bool:

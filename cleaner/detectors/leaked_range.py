@@ -27,13 +27,15 @@ PATTERNS = (RANGE,)
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
+    told = 0
     for found in doc.find(RANGE):
         first, last = MONTHS.index(found["first"]) + 1, MONTHS.index(found["last"]) + 1
         # "1.9%" beside "January to September" may well be a figure of its own; "1.10" and "1-9%" hardly
         marks = "[.—–-]" if last >= 10 else "[—–-]"
         leak = re.compile(rf"(?<![\d.,/$-]){first}{marks}{last}(?:{SCALE})")
         low, high = doc.sentence_at(*found.span())
-        for place in leak.finditer(doc.prose, low, high):
+        for place in leak.finditer(doc.prose, max(low, told), high):
             message = (f"Probably no figure but “{found[0]}” once more ({first}-{last}月): the true figure stands one place further on, "
                        "and so may every figure after it. Check all figures of this paragraph.")  # fmt: skip
             yield RULE.at(*place.span(), message)
+            told = place.end()

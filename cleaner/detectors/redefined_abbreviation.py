@@ -24,6 +24,7 @@ DEFINED = Pattern(r"(?<=[a-z] )\((?P<short>[A-Z][A-Za-z&-]*[A-Z]s?)\)", ("(",), 
 PATTERNS = (DEFINED,)
 
 _WORD = re.compile(r"[A-Za-z]+")
+_LINE_END = ("", "\n", "\r")
 _SMALL = frozenset("of and for the on in to".split())
 #: a report explains its abbreviations anew in every chapter
 _ARTICLE = 12_000
@@ -39,7 +40,7 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
             continue
         place = (start, end, prose[start:end])
         before = known.setdefault(short.removesuffix("s"), place)
-        if before is place or start - before[0] > _ARTICLE or doc.line_at(start) == (start, end):
+        if before is place or start - before[0] > _ARTICLE or (prose[start - 1 : start] in _LINE_END and prose[end : end + 1] in _LINE_END):
             continue
         message = f"“{short}” is explained already (“{before[2]}”): write {short} here."
         same = before[2] == place[2]  # the same words again are a matter of taste

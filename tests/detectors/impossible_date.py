@@ -4,6 +4,7 @@ MENDS = [
     ("Work stopped on April 31, 2022.", "impossible-date", "April 31, 2022", None),
     ("The plant was ready by February 29, 2023.", "impossible-date", "February 29, 2023", None),
     ("The 32nd of May 2021 was the deadline.", "impossible-date", "32nd of May 2021", None),
+    ("In November 28.4, the line opened.", "impossible-date", "November 28.4", None),
     ("They met on June 31st at noon.", "impossible-date", "June 31st", None),
     ("A contract of 45 July 2020 was signed.", "impossible-date", "45 July 2020", None),
 ]

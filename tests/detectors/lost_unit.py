@@ -1,7 +1,7 @@
 MENDS = [
-    ("The province aims at a trillion-level chemicals cluster.", "lost-unit", "trillion-level", "The province aims at a trillion-yuan chemicals cluster."),
-    ("Three hundred-billion-level groups were founded.", "lost-unit", "hundred-billion-level", "Three hundred-billion-yuan groups were founded."),
-    ("The game has million-level users.", "lost-unit", "million-level", None),
+    ("The province aims at a trillion-class chemicals cluster.", "lost-unit", "trillion-class", "The province aims at a trillion-yuan chemicals cluster."),
+    ("Three hundred-billion-grade groups were founded.", "lost-unit", "hundred-billion-grade", "Three hundred-billion-yuan groups were founded."),
+    ("The game has million-grade users.", "lost-unit", "million-grade", None),
     ("Robots have entered the era of tens of millions.", "lost-unit", "era of tens of millions", None),
 ]
 LEAVES = [
