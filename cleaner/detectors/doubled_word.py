@@ -58,7 +58,7 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
         if half:
             second = found.end() - len(found["word"])
             message = f"“{found['word']}” is said twice: two Chinese words of nearly one meaning, probably. Say it once."
-            yield RULE.at(half.start(), found.end(), message, delete(half.start(), second))
+            yield RULE.at(half.start(), found.end(), message, delete(half.start(), second)._replace(wording=found["word"]))
 
 
 def _stuttered(prose: str, word: str) -> Iterator[Finding]:

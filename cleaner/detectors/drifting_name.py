@@ -108,7 +108,7 @@ def _meanings(rows: tuple[tuple[str, str], ...]) -> dict[str, str]:
     known: dict[str, str] = {}
     for zh, words in rows:
         for word in words.split("|"):
-            for form in {word, _singular(word), word + "s"}:
+            for form in sorted({word, _singular(word), _stem(word), word + "s"}):
                 known[form] = zh if known.get(form, zh) == zh else form
     return known
 
