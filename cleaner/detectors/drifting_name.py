@@ -142,6 +142,8 @@ def _findings(group: list[_Mention]) -> Iterator[Finding]:
         others = [first[form] for form in forms if form != one.form]
         message = f"One name in {len(forms)} renderings: {names}. Find the official name, and use one."
         fixes = [replace(one.start, one.end, other.text) for other in others[:3]]
+        if one.form == forms[0]:  # a wording to think about: applied, the renderings would only change places
+            fixes = [fix._replace(edits=()) for fix in fixes]
         yield RULE.at(one.start, one.end, message, *fixes, related=tuple(Related(None, other.start, other.end, other.text) for other in others[:3]))
 
 

@@ -23,13 +23,14 @@ RULE = Rule(
 RULES = (RULE,)
 _NAMES = "|".join(MONTHS)
 RANGE = Pattern(rf"\b(?P<first>{_NAMES})(?:,? \d{{4}})? ?(?:to|through|until|and|-|–|—) ?(?P<last>{_NAMES})\b", MONTHS, reach=40)
-PATTERNS = (RANGE,)
+_COUNTS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
+FIRST_MONTHS = Pattern(rf"\bfirst (?P<count>{'|'.join(_COUNTS)}|\d{{1,2}}) months\b", ("months",), re.IGNORECASE, reach=40)
+PATTERNS = (RANGE, FIRST_MONTHS)
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     told = 0
-    for found in doc.find(RANGE):
-        first, last = MONTHS.index(found["first"]) + 1, MONTHS.index(found["last"]) + 1
+    for found, first, last in _ranges(doc):
         # "1.9%" beside "January to September" may well be a figure of its own; "1.10" and "1-9%" hardly
         marks = "[.—–-]" if last >= 10 else "[—–-]"
         leak = re.compile(rf"(?<![\d.,/$-]){first}{marks}{last}(?:{SCALE})")
@@ -39,3 +40,12 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
                        "and so may every figure after it. Check all figures of this paragraph.")  # fmt: skip
             yield RULE.at(*place.span(), message)
             told = place.end()
+
+
+def _ranges(doc: Document) -> list[tuple[re.Match[str], int, int]]:
+    """Every range of months: where, its first and its last month."""
+    ranges = [(found, MONTHS.index(found["first"]) + 1, MONTHS.index(found["last"]) + 1) for found in doc.find(RANGE)]
+    for found in doc.find(FIRST_MONTHS):
+        count = found["count"].lower()
+        ranges.append((found, 1, int(count) if count.isdigit() else _COUNTS.index(count) + 2))
+    return sorted(ranges, key=lambda one: one[0].start())
