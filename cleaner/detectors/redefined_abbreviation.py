@@ -42,9 +42,17 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
         before = known.setdefault(short.removesuffix("s"), place)
         if before is place or start - before[0] > _ARTICLE or (prose[start - 1 : start] in _LINE_END and prose[end : end + 1] in _LINE_END):
             continue
-        message = f"“{short}” is explained already (“{before[2]}”): write {short} here."
+        if _plain(before[2]) == _plain(place[2]):
+            message = f"“{short}” is explained already (“{before[2]}”): write {short} here."
+        else:
+            message = f"“{short}” stands for another name elsewhere (“{before[2]}”): find the right one, and explain it once."
         same = before[2] == place[2]  # the same words again are a matter of taste
         yield RULE.at(start, end, message, replace(start, end, short), severity="neutral" if same else "", related=(Related(None, *before),))
+
+
+def _plain(definition: str) -> str:
+    """Without case and plural."""
+    return definition.lower().replace("s (", " (").replace("s)", ")")
 
 
 def _begin(prose: str, end: int, short: str) -> int:
