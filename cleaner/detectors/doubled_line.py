@@ -28,6 +28,8 @@ PATTERNS = ()
 #: from this length on, a line that stands twice anywhere was copied
 _LONG = 90
 _NEAR = 97.0
+#: nearly the same paragraphs stand this near to each other, or one of them this near to the headline: a caption, a standfirst
+_BESIDE = 3
 #: with more paragraphs that are nearly alike, it is a list of like things
 _CATALOGUE = 3
 _FIGURES = re.compile(rf"\d+|{'|'.join(MONTHS)}")
@@ -39,7 +41,7 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     short = sum(line.end - line.start < 60 for line in lines)
     verse = short > 8 and short * 10 > len(lines) * 8  # a song, a poem, a table: refrains and equal cells are right
     seen: dict[str, Span] = {}
-    ends: dict[str, Span] = {}
+    ends: dict[str, tuple[int, Span]] = {}
     near: list[Finding] = []
     before = ""
     for number, line in enumerate(lines):
@@ -54,8 +56,9 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
                 yield RULE.at(line.start, line.end, message, delete(line.start, line.end, SAFE if adjacent else SUGGESTED), related=_related(prose, first))
         elif size >= _LONG and text[0] not in _BULLETS:
             for end in (key[:40], key[-40:]):
-                other = ends.setdefault(end, line)
-                if other is not line and abs(other.end - other.start - size) < size // 5 and _alike(prose, other, line):
+                place, other = ends.setdefault(end, (number, line))
+                beside = place < _BESIDE or number - place <= _BESIDE
+                if other is not line and beside and abs(other.end - other.start - size) < size // 5 and _alike(prose, other, line):
                     message = "Nearly the same paragraph stands earlier in the article: keep the better one, and check what differs."
                     near.append(RULE.at(line.start, line.end, message, related=_related(prose, other)))
                     break

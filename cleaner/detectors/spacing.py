@@ -51,7 +51,9 @@ _ADDRESS = re.compile(r"[@/\\_=<>{}]|www\.|https?:|\.(?:com|cn|org|net|html?)\b"
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     for found in doc.find(_BEFORE_MARK):
         if doc.prose[found.end() : found.end() + 3] not in (". .", "...") and not doc.prose[: found.start()].endswith((".", "…")):
-            yield mend(RULE, doc, *found.span(), "No space stands before this mark.", Edit(*found.span(), ""))
+            one = mend(RULE, doc, *found.span(), "No space stands before this mark.", Edit(*found.span(), ""))
+            # people slip so at the end of a sentence, too; within one, the machine did
+            yield one._replace(severity="neutral") if doc.prose[found.end()] in ".!?" else one
     for found in doc.find(_PERCENT):
         yield mend(RULE, doc, *found.span(), "No space stands before a percent sign.", Edit(*found.span(), ""))
     for pattern in (_COMMA, _STOP, _COLON, _SEMICOLON):
@@ -73,7 +75,7 @@ def _brackets(doc: Document) -> Iterator[Finding]:
         edits = [Edit(*found.span(), "")]
         if doc.prose[found.start() - 1] == "(" and doc.prose[found.start() - 2 : found.start() - 1].isalpha():
             edits.insert(0, Edit(found.start() - 1, found.start() - 1, " "))
-        yield mend(RULE, doc, edits[0].start, found.end(), "No space stands inside brackets.", *edits)
+        yield mend(RULE, doc, edits[0].start, found.end(), "No space stands inside brackets.", *edits)._replace(severity="neutral")
 
 
 def _in_address(prose: str, start: int, end: int) -> bool:

@@ -60,16 +60,12 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
 
 
 def _curly(doc: Document) -> Iterator[Finding]:
-    """Curly marks. One who writes “ this ” does it all through an article: what comes again is neutral."""
-    for number, one in enumerate(sorted(_every_curly(doc))):
-        yield one._replace(severity="neutral") if number else one
-
-
-def _every_curly(doc: Document) -> Iterator[Finding]:
+    """Curly marks. A gap inside them is mended, and neutral: no reader stumbles over it."""
     for found in doc.find(_CURLY):
         gap = next((at for at in (1, 2) if found[at] is not None), 0)
         if gap:
-            yield mend(RULE, doc, *found.span(), "The quotation mark stands apart from its words.", Edit(*found.span(gap), ""))
+            apart = mend(RULE, doc, *found.span(), "The quotation mark stands apart from its words.", Edit(*found.span(gap), ""))
+            yield apart._replace(severity="neutral")
         else:
             yield mend(RULE, doc, *found.span(), "A space is missing outside this quotation mark.", Edit(found.end(), found.end(), " "))
     for found in doc.find(_TURNED):
