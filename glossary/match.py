@@ -58,7 +58,7 @@ def variants(wording: Wording) -> Iterator[Variant]:
         for place, form in enumerate(verb_forms(wrong)):
             forms.setdefault(form, tuple(verb_forms(one)[place] for one in right))
     for form, mending in forms.items():
-        yield Variant(fold(form), wording, mending, form if form != form.lower() else "")
+        yield Variant(fold(form), wording, tuple(dict.fromkeys(mending)), form if form != form.lower() else "")
 
 
 def hits(text: str, folded: str, found: Iterable[tuple[int, int, Variant]]) -> list[Hit]:

@@ -29,5 +29,5 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
         if "the other" in found[0] or "," not in doc.prose[max(0, found.start() - 60) : found.start()]:
             continue
         number, noun = found["number"], found["noun"]
-        yield RULE.at(*found.span(), f"Chinese 等{'…'} with a number means “{number} in all”, those just named included; it is not {number} more. Check the list.",
+        yield RULE.at(*found.span(), f"Chinese 等 with a number means “{number} in all”, those just named included; it is not {number} more. Check the list.",
                       replace(*found.span(), f"and other {noun}, {number} in all"), replace(*found.span(), f"and {number} other {noun}"))  # fmt: skip

@@ -29,7 +29,7 @@ _ANCHORS = ("accelerate ", "adhere to ", "coordinate ", "cultivate ", "deepen ",
             "innovate ", "optimize ", "optimise ", "promote ", "speed up ", "standardize ", "standardise ", "strengthen ", "carry out ", "hold a series ",
             "achieve the ", "create a number ", "focus on building ", "integrate ", "strive to ")  # fmt: skip
 FRAGMENT = Pattern(
-    rf"(?:(?<=[a-z0-9%)][.;] )|(?<=[a-z][.]\" )|(?<=[a-z][.]” ))(?:(?P<first>(?:First|Second|Third|Fourth|Fifth|Finally|Secondly|Thirdly|At the same time), )|(?=[A-Z]))"
+    rf"(?:(?<=[a-z0-9%)][.] )|(?<=[a-z][.]\" )|(?<=[a-z][.]” ))(?:(?P<first>(?:First|Second|Third|Fourth|Fifth|Finally|Secondly|Thirdly|At the same time), )|(?=[A-Z]))"
     rf"(?P<verb>{_VERBS}) (?!(?:your|you|my|yourself)\b)",
     _ANCHORS,
 )
