@@ -54,3 +54,12 @@ def test_the_page_of_rules_is_fresh() -> None:
     from cleaner.report.rules import page
 
     assert (ROOT / "docs" / "rules.md").read_text("utf-8") == page(all_rules().values()), "run: copydesk rules --format markdown > docs/rules.md"
+
+
+def test_before_and_after_in_the_readme_are_what_copydesk_does() -> None:
+    from cleaner import clean
+
+    block = re.search(r"^```diff\n(.*?)^```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL | re.MULTILINE)
+    assert block
+    before, after = ("\n\n".join(line[2:] for line in block[1].splitlines() if line.startswith(sign)) + "\n" for sign in "-+")
+    assert clean(before, apply_suggested=True).cleaned == after
