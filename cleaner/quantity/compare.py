@@ -1,0 +1,381 @@
+"""Compares the numbers of a Chinese sentence with those of its English, value by value."""
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from cleaner.quantity import tables
+from cleaner.quantity.quantity import (
+    CODE,
+    DATES,
+    DAY,
+    HALF,
+    MONTH,
+    NUMBER,
+    ORDINAL,
+    PART,
+    PERCENT,
+    POINT,
+    TIME,
+    TIMES,
+    YEAR,
+    Quantity,
+    same,
+)
+
+SCALE, CHANGED, MISSING, INVENTED, SWAPPED, CURRENCY, UNIT, TORN = "scale", "changed", "missing", "invented", "swapped", "currency", "unit", "torn"
+#: kinds of English that can say a Chinese kind, with what it costs
+_SAYS = {
+    NUMBER: {NUMBER: 0, ORDINAL: 3, CODE: 1, TIMES: 2, YEAR: 2, PART: 3, DAY: 3, TIME: 4, PERCENT: 9, POINT: 9, MONTH: 6},
+    PERCENT: {PERCENT: 0, POINT: 2, PART: 2, NUMBER: 3, TIMES: 4},
+    POINT: {POINT: 0, PERCENT: 1, NUMBER: 2},
+    YEAR: {YEAR: 0, NUMBER: 1, CODE: 3},
+    MONTH: {MONTH: 0, NUMBER: 2, ORDINAL: 4, DAY: 4, PART: 6, HALF: 4},
+    DAY: {DAY: 0, ORDINAL: 1, NUMBER: 2, MONTH: 5},
+    TIME: {TIME: 0, NUMBER: 2},
+    ORDINAL: {ORDINAL: 0, NUMBER: 1, CODE: 1, DAY: 4, HALF: 4, TIMES: 6},
+    TIMES: {TIMES: 0, NUMBER: 1, PERCENT: 1, PART: 2, ORDINAL: 5},
+    PART: {PART: 0, PERCENT: 1, NUMBER: 3, TIMES: 3},
+    HALF: {HALF: 0, PART: 1, ORDINAL: 2, MONTH: 3, NUMBER: 4},
+    CODE: {CODE: 0, NUMBER: 1, ORDINAL: 1},
+}
+_FAR = 99.0
+
+
+class Verdict(NamedTuple):
+    """What is wrong: of the Chinese number (None: there is none), of the English one (None: it is missing)."""
+
+    what: str
+    source: Quantity | None
+    target: Quantity | None
+    after: Quantity | None = None  #: for a missing number: the English number it should follow
+    others: tuple[tuple[Quantity, Quantity], ...] = ()  #: for swapped ones: every (Chinese, English) of the circle
+    second: Quantity | None = None  #: the other half of a number that was torn apart
+
+
+def compare(source: Sequence[Quantity], target: Sequence[Quantity], source_size: int = 0, target_size: int = 0) -> list[Verdict]:
+    """Every difference between the two, in no order."""
+    if not source and not target:
+        return []
+    source = [part for one in source for part in (one.torn if one.torn and not any(_equal(one, english) for english in target) else (one,))]
+    target, verdicts = _mend_torn(source, target)
+    pairs = _match(source, target, source_size, target_size)
+    left, right = _left_over(source, target, pairs)
+    verdicts += _wrong_units(pairs)
+    verdicts += _swapped(pairs)
+    verdicts += _explain(source, target, pairs, left, right)
+    return verdicts
+
+
+def _mend_torn(source: Sequence[Quantity], target: Sequence[Quantity]) -> tuple[list[Quantity], list[Verdict]]:
+    """English where each number that may have been torn in two is read as the Chinese says."""
+    read: list[Quantity] = []
+    verdicts = []
+    for one in target:
+        if not one.torn:
+            read.append(one)
+            continue
+        meant = next((chinese for chinese in source if _equal(chinese, one)), None)
+        apart = any(_equal(chinese, one.torn[0]) for chinese in source) and any(_equal(chinese, one.torn[1]) for chinese in source)
+        if meant is None or (apart and one.kind != PART) or (one.kind == PART and meant.kind != PART):
+            read.extend(one.torn)
+            continue
+        read.append(one)
+        if one.kind != PART:
+            verdicts.append(Verdict(TORN, meant, one))
+    return read, verdicts
+
+
+def _equal(source: Quantity, target: Quantity) -> bool:
+    return target.kind in _SAYS[source.kind] and _value_cost(source, target) < 1
+
+
+def _values(one: Quantity) -> tuple[float, ...]:
+    return (one.low, *one.others)
+
+
+def _value_cost(source: Quantity, target: Quantity) -> float:
+    """0 where the values are the same, a little more where one is the other rounded or a vague word for it."""
+    low, high = source.low, source.high
+    cost = _FAR
+    if same(low, target.low) and same(high, target.high):
+        return 0.0
+    if target.low == target.high:
+        if same(low, target.low) or (high != low and same(high, target.low)):
+            return 0.05
+        if low < target.low <= high * 1.0000001:
+            return 0.3
+        if _rounded(low, target.low):
+            return 0.5
+    else:
+        if target.low <= low <= target.high or target.low <= high <= target.high or (low <= target.low and target.high <= high):
+            return 0.6
+    for value in source.others:
+        if same(value, target.low):
+            cost = min(cost, 0.2)
+        if source.low != source.high and same(value * source.high / (source.low or 1), target.low):
+            cost = min(cost, 0.2)
+    for value in target.others:
+        if same(low, value) or same(high, value):
+            cost = min(cost, 0.2)
+    if cost < _FAR:
+        return cost
+    if source.kind in (PERCENT, PART, TIMES) or target.kind in (PERCENT, PART, TIMES):
+        return _share_cost(source, target)
+    if source.unit and target.unit and source.unit != target.unit:
+        return _converted(source, target)
+    return _FAR
+
+
+def _rounded(exact: float, rounded: float) -> bool:
+    """Whether `rounded` is `exact` rounded to two or more figures."""
+    if not exact or not rounded or exact < 10:
+        return False
+    figures = len(f"{rounded:.12g}".replace(".", "").rstrip("0").lstrip("0").split("e")[0])
+    if abs(exact - rounded) > 0.05 * abs(exact) or abs(exact) < 100:
+        return False
+    size = math.floor(math.log10(abs(exact))) + 1
+    places = max(2, figures)
+    return same(round(exact, places - size), rounded) and places < len(f"{exact:.15g}".replace(".", "").rstrip("0"))
+
+
+def _share_cost(source: Quantity, target: Quantity) -> float:
+    factor = {PERCENT: 0.01, PART: 1.0, TIMES: 1.0, POINT: 0.01}
+    if source.kind == target.kind or (source.kind not in factor and target.kind not in factor):
+        return _FAR
+    one, other = source.low * factor.get(source.kind, 1.0), target.low * factor.get(target.kind, 1.0)
+    if source.kind == PART and target.kind == TIMES and same(one * other, 1):
+        return 0.4
+    return 0.4 if abs(one - other) < 0.0051 * max(1.0, abs(one)) and one and (source.kind in factor and target.kind in factor or same(one, other)) else _FAR
+
+
+def _converted(source: Quantity, target: Quantity) -> float:
+    """Whether the English says the same in another unit: 10公里 as 6.2 miles."""
+    known = tables.units()
+    one, other = known[source.unit] if source.unit in known else None, known.get(target.unit)
+    if one and other and one.dimension == other.dimension and one.factor and other.factor:
+        ours, theirs = source.low * one.factor, target.low * other.factor
+        if ours and abs(ours - theirs) <= 0.04 * ours:
+            return 0.6
+    return _FAR
+
+
+def _units_cost(source: Quantity, target: Quantity) -> float:
+    """How badly the units disagree; 0 where they agree or one is not known."""
+    if not source.unit or not target.unit or source.unit == target.unit:
+        return -0.5 if source.unit and source.unit == target.unit else 0.0
+    known = tables.units()
+    one, other = known.get(source.unit), known.get(target.unit)
+    if one is None or other is None:
+        return 0.3
+    if one.dimension == other.dimension:
+        if one.dimension == "counted":
+            return 0.6
+        return 1.0
+    if "counted" in (one.dimension, other.dimension) or {one.dimension, other.dimension} == {"time", "money"}:
+        return 1.5 if "counted" in (one.dimension, other.dimension) else 4.0
+    if source.unit == "year" or target.unit == "year" or source.unit in ("litre", "jiao", "pound weight", "degree"):
+        return 1.5
+    return 8.0
+
+
+def cost(source: Quantity, target: Quantity) -> float:
+    """What it costs to take `target` for the English of `source`; below 8 is possible."""
+    kinds = _SAYS[source.kind].get(target.kind)
+    if kinds is None or kinds >= 9:
+        return _FAR
+    value = _value_cost(source, target)
+    if value >= _FAR:
+        return _FAR
+    return kinds + 4 * value + _units_cost(source, target) + (0 if source.strong else 0.5) + (0 if target.strong else 0.3)
+
+
+def _match(source: Sequence[Quantity], target: Sequence[Quantity], source_size: int, target_size: int) -> list[tuple[Quantity, Quantity]]:
+    """The cheapest pairs first, each number once."""
+    size, other_size = source_size or (source[-1].end if source else 1) or 1, target_size or (target[-1].end if target else 1) or 1
+    candidates = []
+    for at, one in enumerate(source):
+        for to, other in enumerate(target):
+            price = cost(one, other)
+            if price < 8:
+                candidates.append((price + 1.5 * abs(one.start / size - other.start / other_size), at, to))
+    candidates.sort()
+    taken, used, pairs = set(), set(), []
+    for _, at, to in candidates:
+        if at not in taken and to not in used:
+            taken.add(at)
+            used.add(to)
+            pairs.append((source[at], target[to]))
+    return pairs
+
+
+def _left_over(source: Sequence[Quantity], target: Sequence[Quantity], pairs: list[tuple[Quantity, Quantity]]) -> tuple[list[Quantity], list[Quantity]]:
+    """The numbers of both sides without a partner; one that repeats a matched number is not left over."""
+    matched, used = {id(one) for one, _ in pairs}, {id(other) for _, other in pairs}
+    left = [one for one in source if id(one) not in matched]
+    right = [one for one in target if id(one) not in used]
+    left = [one for one in left if not any(_repeats(one, other, source) for other, _ in pairs)]
+    right = [one for one in right if not any(_says_again(one, english, chinese) for chinese, english in pairs)]
+    return left, right
+
+
+def _repeats(one: Quantity, matched: Quantity, source: Sequence[Quantity]) -> bool:
+    """Whether a Chinese number says again what is said already; a whole date may, a bare day is missed."""
+    if one.kind != matched.kind or one.low != matched.low:
+        return False
+    if one.kind == DAY:
+        return any(month.kind == MONTH and 0 <= one.start - month.end <= 2 for month in source)
+    return one.kind in (YEAR, MONTH, PERCENT) or not one.strong
+
+
+def _says_again(one: Quantity, matched: Quantity, chinese: Quantity) -> bool:
+    return (same(one.low, matched.low) or same(one.low, chinese.low)) and one.kind in (*_SAYS[chinese.kind], matched.kind)
+
+
+# --- verdicts
+
+
+def _wrong_units(pairs: list[tuple[Quantity, Quantity]]) -> Iterator[Verdict]:
+    known = tables.units()
+    for one, other in pairs:
+        if not one.unit or not other.unit or one.unit == other.unit or not same(one.low, other.low):
+            continue
+        ours, theirs = known.get(one.unit), known.get(other.unit)
+        if ours is None or theirs is None or ours.dimension != theirs.dimension or ours.dimension in ("counted", "time"):
+            continue
+        yield Verdict(CURRENCY if ours.dimension == tables.MONEY else UNIT, one, other)
+
+
+def _swapped(pairs: list[tuple[Quantity, Quantity]]) -> list[Verdict]:
+    """Numbers that all came over, but stand in each other's places."""
+    known = tables.units()
+    firm = [(one, other) for one, other in pairs if one.strong and not other.words and one.unit and other.unit and one.unit != other.unit
+            and one.unit in known and other.unit in known and known[one.unit].dimension != known[other.unit].dimension or False]  # fmt: skip
+    crossed = [pair for pair in pairs if _misplaced(pair)]
+    del firm
+    circle = [pair for pair in crossed if any(other is not pair and other[0].unit == pair[1].unit for other in crossed)
+              and any(other is not pair and other[1].unit == pair[0].unit for other in crossed)]  # fmt: skip
+    if len(circle) >= 2:
+        return [Verdict(SWAPPED, one, other, None, tuple(circle)) for one, other in circle]
+    return _turned(pairs)
+
+
+def _misplaced(pair: tuple[Quantity, Quantity]) -> bool:
+    one, other = pair
+    return bool(one.unit and other.unit and one.unit != other.unit and not _kin(one.unit, other.unit))
+
+
+def _kin(one: str, other: str) -> bool:
+    """Whether translators put one unit for the other: 例 for patients, 家 for households."""
+    return {one, other} <= {"person", "case", "household", "company", "country"} or {one, other} <= {"CNY", "USD"}
+
+
+def _turned(pairs: list[tuple[Quantity, Quantity]]) -> list[Verdict]:
+    """A queue of figures that moved on by one place: A B C D came back as B C D A."""
+    plain = sorted((pair for pair in pairs if pair[0].kind in (NUMBER, PERCENT, POINT) and pair[0].strong and not pair[1].words), key=lambda pair: pair[0].start)
+    if len(plain) < 4 or len({pair[0].low for pair in plain}) < len(plain):
+        return []
+    order = sorted(range(len(plain)), key=lambda at: plain[at][1].start)
+    if order == list(range(len(plain))):
+        return []
+    turn = order[0]
+    if order != [(at + turn) % len(plain) for at in range(len(plain))]:
+        return []
+    return [Verdict(SWAPPED, one, other, None, tuple(plain)) for one, other in plain]
+
+
+def _explain(source: Sequence[Quantity], target: Sequence[Quantity], pairs: list[tuple[Quantity, Quantity]], left: list[Quantity], right: list[Quantity]) -> Iterator[Verdict]:
+    """What became of the numbers without a partner."""
+    strong = [one for one in left if one.strong]
+    order = sorted(pairs, key=lambda pair: pair[0].start)
+    offers = []
+    for one in strong:
+        slot = _slot(one, order)
+        for other in right:
+            price = _likeness(one, other) + _outside(other, slot)
+            if price < 6:
+                offers.append((price, one.start, other.start, one, other))
+    offers.sort(key=lambda offer: offer[:3])
+    done: set[int] = set()
+    for _, _, _, one, other in offers:
+        if id(one) in done or id(other) in done:
+            continue
+        done.update((id(one), id(other)))
+        yield Verdict(SCALE if _off_by_tens(one, other) else CHANGED, one, other, second=_other_half(one, other, right, done))
+    for one in strong:
+        if id(one) not in done:
+            before = [english for chinese, english in order if chinese.start < one.start]
+            yield Verdict(MISSING, one, None, before[-1] if before else None)
+    for other in right:
+        if id(other) not in done and other.strong:
+            yield Verdict(INVENTED, None, other)
+
+
+def _off_by_tens(source: Quantity, target: Quantity) -> bool:
+    """Whether one is the other times a power of ten."""
+    for value in _values(target):
+        if source.low > 0 and value > 0:
+            power = math.log10(value / source.low)
+            if abs(power - round(power)) < 1e-9 and round(power):
+                return True
+    return False
+
+
+def _likeness(source: Quantity, target: Quantity) -> float:
+    """How far `target` is from being a wrong rendering of `source`; the nearer to 0 the likelier."""
+    if not target.strong and not (target.kind == PART and source.kind == PART):
+        return _FAR
+    if target.kind not in _SAYS[source.kind] and not (source.kind in DATES and target.kind in DATES) and _units_cost(source, target) > 1:
+        return _FAR
+    price = min(_SAYS[source.kind].get(target.kind, 5), 5) * 0.6 + max(0.0, _units_cost(source, target)) * 0.3
+    if source.unit and source.unit == target.unit:
+        price -= 1.5
+    if _off_by_tens(source, target):
+        return price
+    return price + (1.0 if _same_figures(source, target) else 2.5)
+
+
+def _same_figures(source: Quantity, target: Quantity) -> bool:
+    """Whether the two hold the same figures in another order, or begin alike."""
+    one, other = f"{source.low:.10g}".replace(".", "").strip("0"), f"{target.low:.10g}".replace(".", "").strip("0")
+    return bool(one) and (sorted(one) == sorted(other) or other.startswith(one) or (len(other) > 1 and one.startswith(other)) or other.endswith(one))
+
+
+def _slot(one: Quantity, order: list[tuple[Quantity, Quantity]]) -> tuple[int, int]:
+    """Between which places of the English the number should stand, going by its neighbours."""
+    low, high = 0, 1 << 30
+    for chinese, english in order:
+        if chinese.start < one.start:
+            low = english.end
+        else:
+            high = english.start
+            break
+    return low, high
+
+
+def _outside(target: Quantity, slot: tuple[int, int]) -> float:
+    low, high = slot
+    return 0.0 if (low <= target.start < high) or high < low else 1.0
+
+
+def _other_half(source: Quantity, target: Quantity, right: list[Quantity], done: set[int]) -> Quantity | None:
+    """The English number that is the rest of `source`: 7.2亿 as "7 … 200 million"."""
+    for other in right:
+        if id(other) in done or other is target or abs(other.start - target.start) > 90:
+            continue
+        for one, two in ((target, other), (other, target)):
+            if one.start < two.start and one.low and two.low and _joins(source.low, one.low, two.low):
+                done.add(id(other))
+                return other
+    return None
+
+
+def _joins(whole: float, first: float, second: float) -> bool:
+    """Whether `whole` (7.2亿) was cut at its point into `first` (7) and `second` (200 million, or 2)."""
+    if whole != int(whole) or whole < 1000:
+        return first == int(whole) and second < 1000 and second == int(second) and same(whole, float(f"{first:.0f}.{second:.0f}"))
+    for power in (3, 4, 6, 8, 9, 12):
+        if same(first * 10**power + second, whole) and second < 10**power:
+            return True
+    return False
