@@ -13,7 +13,7 @@ import ahocorasick_rs
 
 from cleaner.quantity import numeral, tables
 from cleaner.quantity.numeral import HAN, SCALES
-from cleaner.quantity.quantity import CODE, DAY, HALF, MONTH, NUMBER, ORDINAL, PART, PERCENT, POINT, TIME, TIMES, YEAR, Quantity
+from cleaner.quantity.quantity import CODE, DAY, HALF, MONTH, NUMBER, ORDINAL, PART, PERCENT, POINT, TIME, TIMES, WEEKDAY, YEAR, Quantity
 
 _PLAIN = str.maketrans("０１２３４５６７８９％．：＄￥－，", "0123456789%.:$¥-,")
 _NUMERAL = re.compile(rf"[\d{HAN}半番Ⅰ-Ⅻ]")
@@ -28,7 +28,7 @@ _TO = r"\s?(?:-|—|–|~|～|－|至|到)+\s?"
 _PATTERN = re.compile(
     rf"(?P<iso>(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<mo>\d\d?)(?P=sep)(?P<d>\d\d?)(?!\d))"
     rf"|(?P<clock>(?<!\d)(?P<h>\d\d?)(?P<colon>:)(?P<mi>\d\d)(?::(?P<se>\d\d))?(?!\d))"
-    rf"|(?P<code>[A-Za-z]+-?\d+(?:\.\d+)?[\dA-Za-z-]*)"
+    rf"|(?P<code>(?<![\d.])[A-Za-z]+-?\d+(?:\.\d+)?[\dA-Za-z-]*)"
     rf"|(?P<ver>\d+\.\d+\.\d+[\d.]*)"
     rf"|(?P<share>(?P<whole>{_NUM}|百|千|万)分之(?P<of>{_NUM}))"
     rf"|(?P<decade>(?:(?P<century>{_NUM})世纪)?(?P<tens>\d0|[二三四五六七八九]十|\d{{3}}0|[{_DIGIT}]{{4}})年代)"
@@ -39,6 +39,8 @@ _PATTERN = re.compile(
     rf"|(?P<roman>[Ⅰ-Ⅻ])"
     r"|(?P<congress>(?<![\d第]))(?P<nth>二?十[一二三四五六七八九]?)大(?=[以的上报精代开召闭胜后前期，。、”]|$|和|党)"
     rf"|第\s?(?P<ordinal>{_NUM})"
+    rf"|(?P<growth>成倍|倍增|加倍|翻倍|双倍|倍数)"
+    rf"|(?P<promotion>(?<![\d.])\d{{3,4}}(?=银行|大促|活动|购物|年中|全球|狂欢))"
     rf"|(?P<fan>翻了?(?:(?P<fans>[一两二三四1-4])?番|(?P<fold>{_NUM})倍))"
     rf"|(?P<onehalf>一半)"
     rf"|(?P<halfunit>半(?P<hu>个月|年|个小时|小时|天|日|个世纪|世纪|个多月|年多|个多小时))"
@@ -103,7 +105,7 @@ class _Reader:
             values = known[word]
             self.text = self.text[:start] + "\x00" * (end - start) + self.text[end:]
             if not values:  # 三峡 may be "the Three Gorges"
-                values = tuple(float(numeral.DIGITS.get(one) or SCALES[one]) for one in word if one in HAN and one not in "一零")
+                values = tuple(float(numeral.DIGITS.get(one) or SCALES[one]) for one in word if one in HAN and one not in "一零陆")
             if values:
                 yield Quantity(start, end, values[0], values[0], NUMBER, "", False, values[1:])
 
@@ -136,7 +138,8 @@ class _Reader:
         yield Quantity(found.start(), found.end(), year, year, YEAR, "", False, (value, year - 1))
 
     def weekday(self, found: re.Match[str]) -> Iterator[Quantity]:
-        return iter(())
+        value = "一二三四五六日天".index(found[0][-1])
+        yield Quantity(found.start(), found.end(), min(value, 6), min(value, 6), WEEKDAY, "", False)
 
     def half(self, found: re.Match[str]) -> Iterator[Quantity]:
         value = 1 if found[0][0] in "上前" else 2
@@ -172,6 +175,13 @@ class _Reader:
         fans = numeral.read(found["fans"]) if found["fans"] else None
         times = 2 ** (fans.low if fans else 1)
         yield Quantity(found.start(), found.end(), times, times, TIMES)
+
+    def growth(self, found: re.Match[str]) -> Iterator[Quantity]:
+        yield Quantity(found.start(), found.end(), 2, 2, TIMES, "", False)
+
+    def promotion(self, found: re.Match[str]) -> Iterator[Quantity]:
+        month, day = divmod(int(found[0]), 100)
+        yield Quantity(found.start(), found.end(), int(found[0]), int(found[0]), NUMBER, "", False, (float(month), float(day)))
 
     def onehalf(self, found: re.Match[str]) -> Iterator[Quantity]:
         yield Quantity(found.start(), found.end(), 0.5, 0.5, PART)
@@ -272,7 +282,7 @@ class _Reader:
             percent = low * 10 if low < 10 else low
             return [Quantity(start, at + 1, percent, percent, PERCENT, "", True, (100 - percent, low))]
         if next_ == "倍":
-            return [Quantity(start, at + 1, low, high, TIMES, "", True, (low + 1, low - 1, low * 100))]
+            return [Quantity(start, at + 1, low, high, TIMES, "", True, (low + 1, low - 1, low * 100) if low < 20 else ())]
         if next_ == "年" and whole and not vague and 1000 <= low <= 2200 and re.fullmatch(rf"\d{{4}}|[{_DIGIT}]{{4}}", body):
             return [Quantity(start, end, low, low, YEAR)]
         if next_ == "年" and whole and re.fullmatch(rf"0\d|[5-9]\d|[{_DIGIT}]{{2}}", body) and not text.startswith(("年来", "年前", "年后", "年间"), at):
@@ -299,9 +309,10 @@ class _Reader:
             unit, _ = self._unit(at + 2)
             return [Quantity(start, at + 2, low + 0.5, low + 0.5, NUMBER, unit)]
         counted = (unit and unit not in ("country", "province")) or next_ in tables.measure_words()
-        strong = low != 1 if figures else self._strong(body, bool(counted), vague)
+        strong = low != 1 if figures else self._strong(body, bool(counted) or text[start - 1 : start] == "连", vague)
         if figures and start <= 2 and not unit and not prefix and (mark := _LIST_MARK.match(text)) and mark.end() >= end and next_ not in tables.measure_words():
             strong = False
+        unit = unit or ("thing" if next_ in tables.measure_words() else "")
         others = self._other_ways(low, prefix or unit, figures)
         return [Quantity(start, end, low, high, NUMBER, prefix or unit, strong, others, self._listed(start, body, prefix or unit))]
 
@@ -377,4 +388,4 @@ class _Reader:
 
 
 _RULES = {name: getattr(_Reader, name) for name in
-          ("iso", "clock", "code", "ver", "share", "decade", "born", "weekday", "half", "quarters", "roman", "congress", "ordinal", "fan", "onehalf", "halfunit", "range", "num")}  # fmt: skip
+          ("iso", "clock", "code", "ver", "share", "decade", "born", "weekday", "half", "quarters", "roman", "congress", "ordinal", "growth", "promotion", "fan", "onehalf", "halfunit", "range", "num")}  # fmt: skip

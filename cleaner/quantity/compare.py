@@ -19,6 +19,7 @@ from cleaner.quantity.quantity import (
     POINT,
     TIME,
     TIMES,
+    WEEKDAY,
     YEAR,
     Quantity,
     same,
@@ -39,6 +40,7 @@ _SAYS = {
     PART: {PART: 0, PERCENT: 1, NUMBER: 3, TIMES: 3},
     HALF: {HALF: 0, PART: 1, ORDINAL: 2, MONTH: 3, NUMBER: 4},
     CODE: {CODE: 0, NUMBER: 1, ORDINAL: 1},
+    WEEKDAY: {WEEKDAY: 0},
 }
 _FAR = 99.0
 
@@ -61,10 +63,10 @@ def compare(source: Sequence[Quantity], target: Sequence[Quantity], source_size:
     source = [part for one in source for part in (one.torn if one.torn and not any(_equal(one, english) for english in target) else (one,))]
     target, verdicts = _mend_torn(source, target)
     pairs = _match(source, target, source_size, target_size)
-    left, right = _left_over(source, target, pairs)
+    left, right, again = _left_over(source, target, pairs)
     verdicts += _wrong_units(pairs)
     verdicts += _swapped(pairs)
-    verdicts += _explain(source, target, pairs, left, right)
+    verdicts += _explain(pairs, left, right, again)
     return verdicts
 
 
@@ -104,7 +106,7 @@ def _value_cost(source: Quantity, target: Quantity) -> float:
     if target.low == target.high:
         if same(low, target.low) or (high != low and same(high, target.low)):
             return 0.05
-        if low < target.low <= high * 1.0000001:
+        if low < target.low <= high and high < 13:
             return 0.3
         if _rounded(low, target.low):
             return 0.5
@@ -168,7 +170,7 @@ def _units_cost(source: Quantity, target: Quantity) -> float:
     known = tables.units()
     one, other = known.get(source.unit), known.get(target.unit)
     if one is None or other is None:
-        return 0.3
+        return 0.0 if other is None or other.dimension == "counted" else 1.5 if other.dimension == "time" else 8.0
     if one.dimension == other.dimension:
         if one.dimension == "counted":
             return 0.6
@@ -185,10 +187,23 @@ def cost(source: Quantity, target: Quantity) -> float:
     kinds = _SAYS[source.kind].get(target.kind)
     if kinds is None or kinds >= 9:
         return _FAR
+    if _wrong_slot(source, target):
+        return _FAR
     value = _value_cost(source, target)
     if value >= _FAR:
         return _FAR
     return kinds + 4 * value + _units_cost(source, target) + (0 if source.strong else 0.5) + (0 if target.strong else 0.3)
+
+
+def _wrong_slot(source: Quantity, target: Quantity) -> bool:
+    """Whether the English stands where such a number cannot: a count as the day of a month, a day before "metres"."""
+    if source.unit == "congress":
+        return target.kind != ORDINAL
+    if source.kind == NUMBER and target.kind in (DAY, MONTH, YEAR, TIME):
+        return bool(source.unit) and source.unit != target.kind
+    if source.kind in DATES and target.kind in (NUMBER, ORDINAL):
+        return bool(target.unit) and target.unit not in (source.kind, "hour", "year", "degree")
+    return False
 
 
 def _match(source: Sequence[Quantity], target: Sequence[Quantity], source_size: int, target_size: int) -> list[tuple[Quantity, Quantity]]:
@@ -210,14 +225,13 @@ def _match(source: Sequence[Quantity], target: Sequence[Quantity], source_size: 
     return pairs
 
 
-def _left_over(source: Sequence[Quantity], target: Sequence[Quantity], pairs: list[tuple[Quantity, Quantity]]) -> tuple[list[Quantity], list[Quantity]]:
-    """The numbers of both sides without a partner; one that repeats a matched number is not left over."""
+def _left_over(source: Sequence[Quantity], target: Sequence[Quantity], pairs: list[tuple[Quantity, Quantity]]) -> tuple[list[Quantity], list[Quantity], list[Quantity]]:
+    """The numbers of both sides without a partner, and those of the English that only say again what another says."""
     matched, used = {id(one) for one, _ in pairs}, {id(other) for _, other in pairs}
-    left = [one for one in source if id(one) not in matched]
+    left = [one for one in source if id(one) not in matched and not any(_repeats(one, other, source) for other, _ in pairs)]
     right = [one for one in target if id(one) not in used]
-    left = [one for one in left if not any(_repeats(one, other, source) for other, _ in pairs)]
-    right = [one for one in right if not any(_says_again(one, english, chinese) for chinese, english in pairs)]
-    return left, right
+    again = [one for one in right if any(_says_again(one, english, chinese) for chinese, english in pairs)]
+    return left, [one for one in right if one not in again], again
 
 
 def _repeats(one: Quantity, matched: Quantity, source: Sequence[Quantity]) -> bool:
@@ -249,21 +263,50 @@ def _wrong_units(pairs: list[tuple[Quantity, Quantity]]) -> Iterator[Verdict]:
 
 def _swapped(pairs: list[tuple[Quantity, Quantity]]) -> list[Verdict]:
     """Numbers that all came over, but stand in each other's places."""
-    known = tables.units()
-    firm = [(one, other) for one, other in pairs if one.strong and not other.words and one.unit and other.unit and one.unit != other.unit
-            and one.unit in known and other.unit in known and known[one.unit].dimension != known[other.unit].dimension or False]  # fmt: skip
-    crossed = [pair for pair in pairs if _misplaced(pair)]
-    del firm
-    circle = [pair for pair in crossed if any(other is not pair and other[0].unit == pair[1].unit for other in crossed)
-              and any(other is not pair and other[1].unit == pair[0].unit for other in crossed)]  # fmt: skip
-    if len(circle) >= 2:
-        return [Verdict(SWAPPED, one, other, None, tuple(circle)) for one, other in circle]
-    return _turned(pairs)
+    return _circle(pairs) or _years_apart(pairs) or _reversed(pairs) or _turned(pairs)
 
 
-def _misplaced(pair: tuple[Quantity, Quantity]) -> bool:
-    one, other = pair
-    return bool(one.unit and other.unit and one.unit != other.unit and not _kin(one.unit, other.unit))
+def _circle(pairs: list[tuple[Quantity, Quantity]]) -> list[Verdict]:
+    """Numbers whose units show that each stands in another's place."""
+    firm = [pair for pair in pairs if pair[0].strong and pair[0].kind not in DATES]
+    moved = []
+    for one, other in firm:
+        if not one.unit or one.unit == other.unit or _kin(one.unit, other.unit):
+            continue
+        for second, second_other in firm:
+            if second is one or not second_other.unit or second.unit == second_other.unit or _kin(second.unit, second_other.unit):
+                continue
+            if second_other.unit == one.unit and one.unit != "thing" and second.low != one.low and (one.start < second.start) != (other.start < second_other.start):
+                moved += [(one, other), (second, second_other)]
+    if not moved:
+        return []
+    low, high = min(pair[1].start for pair in moved), max(pair[1].start for pair in moved)
+    circle = [pair for pair in firm if low <= pair[1].start <= high]
+    return [Verdict(SWAPPED, one, other, None, tuple(circle)) for one, other in sorted(set(moved), key=lambda pair: pair[1].start)]
+
+
+def _years_apart(pairs: list[tuple[Quantity, Quantity]]) -> list[Verdict]:
+    """Two years that changed places: the month went with the other one."""
+    years = [pair for pair in pairs if pair[0].kind == YEAR and pair[1].kind in (YEAR, NUMBER)]
+    if len(years) < 2:
+        return []
+    for month, english in pairs:
+        if month.kind != MONTH:
+            continue
+        mine = next((pair for pair in years if 0 <= month.start - pair[0].end <= 1), None)
+        theirs = next((pair for pair in years if -1 <= pair[1].start - english.end <= 8), None)
+        if mine and theirs and mine is not theirs and mine[0].low != theirs[0].low and not any(-1 <= pair[1].start - english.end <= 12 for pair in (mine,)):
+            return [Verdict(SWAPPED, one, other, None, (mine, theirs)) for one, other in (mine, theirs)]
+    return []
+
+
+def _reversed(pairs: list[tuple[Quantity, Quantity]]) -> list[Verdict]:
+    """A hyphenated pair of figures that came out back to front."""
+    plain = sorted((pair for pair in pairs if pair[0].strong and pair[0].kind not in DATES), key=lambda pair: pair[0].start)
+    for before, after in zip(plain, plain[1:], strict=False):
+        if after[0].start - before[0].end == 1 and before[1].start - after[1].end == 1 and before[0].low != after[0].low:
+            return [Verdict(SWAPPED, one, other, None, (before, after)) for one, other in (before, after)]
+    return []
 
 
 def _kin(one: str, other: str) -> bool:
@@ -274,7 +317,7 @@ def _kin(one: str, other: str) -> bool:
 def _turned(pairs: list[tuple[Quantity, Quantity]]) -> list[Verdict]:
     """A queue of figures that moved on by one place: A B C D came back as B C D A."""
     plain = sorted((pair for pair in pairs if pair[0].kind in (NUMBER, PERCENT, POINT) and pair[0].strong and not pair[1].words), key=lambda pair: pair[0].start)
-    if len(plain) < 4 or len({pair[0].low for pair in plain}) < len(plain):
+    if len({pair[0].low for pair in plain}) < len(plain) or len(plain) < 3 or (len(plain) == 3 and len({pair[0].unit for pair in plain}) > 1):
         return []
     order = sorted(range(len(plain)), key=lambda at: plain[at][1].start)
     if order == list(range(len(plain))):
@@ -285,7 +328,7 @@ def _turned(pairs: list[tuple[Quantity, Quantity]]) -> list[Verdict]:
     return [Verdict(SWAPPED, one, other, None, tuple(plain)) for one, other in plain]
 
 
-def _explain(source: Sequence[Quantity], target: Sequence[Quantity], pairs: list[tuple[Quantity, Quantity]], left: list[Quantity], right: list[Quantity]) -> Iterator[Verdict]:
+def _explain(pairs: list[tuple[Quantity, Quantity]], left: list[Quantity], right: list[Quantity], again: list[Quantity]) -> Iterator[Verdict]:
     """What became of the numbers without a partner."""
     strong = [one for one in left if one.strong]
     order = sorted(pairs, key=lambda pair: pair[0].start)
@@ -295,6 +338,10 @@ def _explain(source: Sequence[Quantity], target: Sequence[Quantity], pairs: list
         for other in right:
             price = _likeness(one, other) + _outside(other, slot)
             if price < 6:
+                offers.append((price, one.start, other.start, one, other))
+        for other in again:
+            price = _likeness(one, other) + _outside(other, slot) + 2
+            if price < 5:
                 offers.append((price, one.start, other.start, one, other))
     offers.sort(key=lambda offer: offer[:3])
     done: set[int] = set()
@@ -324,7 +371,9 @@ def _off_by_tens(source: Quantity, target: Quantity) -> bool:
 
 def _likeness(source: Quantity, target: Quantity) -> float:
     """How far `target` is from being a wrong rendering of `source`; the nearer to 0 the likelier."""
-    if not target.strong and not (target.kind == PART and source.kind == PART):
+    if target.kind == WEEKDAY:
+        return 5.0 if source.kind == DAY else _FAR
+    if not target.strong and not (target.kind == PART and source.kind == PART) and not (source.low == 0.5 and source.unit == target.unit):
         return _FAR
     if target.kind not in _SAYS[source.kind] and not (source.kind in DATES and target.kind in DATES) and _units_cost(source, target) > 1:
         return _FAR

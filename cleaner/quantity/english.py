@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from cleaner.quantity import tables
-from cleaner.quantity.quantity import CODE, DAY, HALF, MONTH, NUMBER, ORDINAL, PART, PERCENT, POINT, TIME, TIMES, YEAR, Quantity
+from cleaner.quantity.quantity import CODE, DAY, HALF, MONTH, NUMBER, ORDINAL, PART, PERCENT, POINT, TIME, TIMES, WEEKDAY, YEAR, Quantity
 
 ONES = {word: value for value, word in enumerate(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())}  # fmt: skip
@@ -35,6 +35,7 @@ _WORDS = {
     "halve": (0.5, 0.5, PART), "halving": (0.5, 0.5, PART), "halfway": (0.5, 0.5, PART), "tens": (10, 99, NUMBER), "hundreds": (100, 1000, NUMBER), "thousands": (1000, 99999, NUMBER), "millions": (1e6, 99999999, NUMBER), "billions": (1e9, 1e12, NUMBER),
     "trillions": (1e12, 1e15, NUMBER), "several": (2, 10, NUMBER), "multiple": (2, 10, NUMBER), "few": (2, 10, NUMBER), "nil": (0, 0, NUMBER), "no": (0, 0, NUMBER),
 }  # fmt: skip
+_GROWN = frozenset(("doubled", "tripled", "quadrupled"))
 _SIGNS = {"$": "USD", "us$": "USD", "usd": "USD", "rmb": "CNY", "cny": "CNY", "¥": "CNY", "￥": "CNY", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP", "hk$": "HKD",
           "nt$": "TWD", "a$": "AUD", "s$": "SGD", "c$": "CAD", "rm": "MYR", "us": "USD", "hkd": "HKD", "ntd": "TWD", "rs": "INR", "₹": "INR", "jpy": "JPY", "nt": "TWD", "hk": "HKD", "mop": "MOP"}  # fmt: skip
 _SIGN = r"(?:(?:US|HK|NT|A|S|C)\s?\$|(?:USD|RMB|CNY|EUR|GBP|HKD|NTD|JPY|MOP|RM|US|NT|HK)(?=\s?\d)|[$¥￥€£₹])"
@@ -46,9 +47,11 @@ _PATTERN = re.compile(
     rf"|(?P<clock>(?<![\d:.])(?P<h>\d\d?)(?P<colon>:)\s?(?P<mi>\d\d)(?::\s?(?P<se>\d\d))?(?!\d)\s?(?P<ap>[ap]\.?m\b)?)"
     rf"|(?P<drill>(?<![\d.,])(?P<dh>[012]\d)(?P<dmi>[0-5]\d)\s(?:hours|hrs)\b)"
     rf"|(?P<oclock>(?<![\d:.,])(?P<oh>\d\d?)(?:\.(?P<omi>\d\d))?\s?(?:(?P<oap>[AaPp]\.?\s?[Mm]\b)|[Oo][’']\s?[Cc]lock|hrs\b))"
+    rf"|(?P<noday>\b(?:[Oo]n|[Oo]f|[Ss]ince|[Uu]ntil|[Ff]rom|[Tt]o|[Bb]y)\s(?P<nm>{_MONTH})\s(?P<nd>\d+\.\d+%?|\d+%|\d{{1,3}},\d{{3}}|\d{{3}})(?=[,.;)\s])(?!\s(?:million|billion|people)))"
+    rf"|(?P<onthe>\b[Oo]n\sthe\s(?P<dn>\d{{1,3}})\b(?=[,.;)]|\s(?:that|and|in|to|from|of)\b|$))"
     rf"|(?P<mdate>\b(?:{_MONTH})\b\.?(?:\s(?P<md>\d{{1,3}})(?P<mth>st|nd|rd|th)?(?![\d%:]|,\d{{3}}(?!\d)|\.\d)(?P<mrange>(?:\s?(?:-|–|—|to|and|&)\s?\d{{1,2}}(?:st|nd|rd|th)?(?![\d,.:%]\d|\d))*)"
     rf"(?:,?\s?(?P<my>(?:19|20)\d\d)\b)?|,?\s(?P<myo>\d{{4}})(?!\d))?)"
-    rf"|(?P<dmonth>(?<![\d.,])(?P<dd>\d{{1,3}})(?P<dth>st|nd|rd|th)?(?P<drange>)(?:\s?(?:-|–|to|and)\s?(?P<dd2>\d{{1,2}})(?:st|nd|rd|th)?)?\s(?:day\s)?(?:of\s)?(?P<dm>{_MONTH})\b\.?(?:,?\s(?P<dy>(?:19|20)\d\d)\b)?)"
+    rf"|(?P<dmonth>(?<![\d.,])(?P<dd>\d{{1,3}}(?:,\d{{3}})*)(?P<dth>st|nd|rd|th)?(?P<drange>)(?:\s?(?:-|–|to|and)\s?(?P<dd2>\d{{1,2}})(?:st|nd|rd|th)?)?\s(?:day\s)?(?:of\s)?(?P<dm>{_MONTH})\b\.?(?:,?\s(?P<dy>(?:19|20)\d\d)\b)?)"
     rf"|(?P<decade>(?<![\d.,$])(?P<tens>(?:1[5-9]|20)?\d0)[’']?s\b)"
     rf"|(?P<frac>(?P<fn>\d{{1,2}})/(?P<fd>\d{{1,3}})(?![\d/]))"
     rf"|(?P<level>\b(?:[Ll]evel|[Cc]lass|[Gg]rade|[Tt]ype|[Pp]hase|[Ss]tage|[Cc]ategory|[Cc]hapter|[Vv]olume|War|[Tt]ier|[Pp]art)[ -](?P<roman>[IVX]+)\b)"
@@ -58,6 +61,8 @@ _PATTERN = re.compile(
     rf"|(?P<num>(?:(?P<sign>{_SIGN})\s?)?(?<![\d.])(?P<figures>{_FIGURES}))"
     rf"|(?P<words>\b(?:(?:an?|half a|[Hh]alf a)\s(?={'|'.join(SCALES)}\b|dozen))?(?:{_NUMBER_WORD})(?:(?:[\s-]+(?:and\s+)?)(?:{_NUMBER_WORD}))*\b(?:\spoint(?P<point>(?:\s(?:{'|'.join(ONES)}))+)\b)?(?!-fold))"
     rf"|(?P<word>\b(?:{'|'.join((*_WORDS, *_ORDINALS, *_PARTS))})s?\b)"
+    r"|(?P<weekday>\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    rf"|(?P<span>\ban?\s(?P<sp>year|month|week|day|hour|minute)\b)"
     rf"|(?P<sharp>[Tt]wenty-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))"
 )  # fmt: skip
 _BEHIND = re.compile(r"\s?[- ]?(hundred|thousand|million|billion|trillion|mn|mln|bn|tn|trn|k|K|m|M|B|lakh|crore)s?\b(?!\s?(?:²|³|/))")
@@ -143,6 +148,17 @@ def _drill(text: str, lower: str, found: re.Match[str]) -> Iterator[Quantity]:
     yield _time(found.start(), found.end(), int(found["dh"]) + int(found["dmi"]) / 60, False)
 
 
+def _no_day(text: str, lower: str, found: re.Match[str]) -> Iterator[Quantity]:
+    """What stands where the day of a month should: "As of July 385,000, Mexico"."""
+    month, value = _MONTHS[found["nm"].lower()], float(found["nd"].replace(",", "").rstrip("%"))
+    yield Quantity(found.start("nm"), found.end("nm"), month, month, MONTH)
+    yield Quantity(found.start("nd"), found.end("nd"), value, value, DAY)
+
+
+def _on_the(text: str, lower: str, found: re.Match[str]) -> Iterator[Quantity]:
+    yield _exact(found, "dn", int(found["dn"]), DAY)
+
+
 def _month_date(text: str, lower: str, found: re.Match[str]) -> Iterator[Quantity]:
     name = re.match(r"[A-Za-z]+", found[0])
     assert name
@@ -168,9 +184,13 @@ def _month_date(text: str, lower: str, found: re.Match[str]) -> Iterator[Quantit
             yield _exact(found, group, int(found[group]), YEAR)
 
 
+def _int(figures: str) -> int:
+    return int(figures.replace(",", ""))
+
+
 def _day_month(text: str, lower: str, found: re.Match[str]) -> Iterator[Quantity]:
     month = _MONTHS[found["dm"].lower()]
-    yield Quantity(found.start("dd"), found.end("dth") if found["dth"] else found.end("dd"), int(found["dd"]), int(found["dd"]), DAY)
+    yield Quantity(found.start("dd"), found.end("dth") if found["dth"] else found.end("dd"), _int(found["dd"]), _int(found["dd"]), DAY)
     if found["dd2"]:
         yield _exact(found, "dd2", int(found["dd2"]), DAY)
     yield Quantity(found.start("dm"), found.end("dm"), month, month, MONTH)
@@ -400,7 +420,7 @@ def _word(text: str, lower: str, found: re.Match[str]) -> Iterator[Quantity]:
         return
     if word in _WORDS:
         low, high, kind = _WORDS[word]
-        yield Quantity(start, end, low, high, kind, "", False, (), (), True)
+        yield Quantity(start, end, low, high, kind, "", word in _GROWN, (), (), True)
         return
     if word in _ORDINALS:
         value = _ORDINALS[word]
@@ -411,10 +431,19 @@ def _word(text: str, lower: str, found: re.Match[str]) -> Iterator[Quantity]:
         yield Quantity(start, end, value, value, ORDINAL, "", value > 2, (), (), True)
 
 
+def _weekday(text: str, lower: str, found: re.Match[str]) -> Iterator[Quantity]:
+    value = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun").index(found[0][:3])
+    yield Quantity(found.start(), found.end(), value, value, WEEKDAY, "", False, (), (), True)
+
+
+def _span(text: str, lower: str, found: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(found.start(), found.end(), 1, 1, NUMBER, found["sp"], False, (), (), True)
+
+
 def _sharp(text: str, lower: str, found: re.Match[str]) -> Iterator[Quantity]:
     value = 20 + _ORDINALS[found[0].lower().partition("-")[2]]
     yield Quantity(found.start(), found.end(), value, value, ORDINAL, "", True, (), (), True)
 
 
-_RULES = {"iso": _iso, "clock": _clock, "drill": _drill, "oclock": _oclock, "mdate": _month_date, "dmonth": _day_month, "decade": _decade, "frac": _frac, "level": _level,
+_RULES = {"iso": _iso, "clock": _clock, "drill": _drill, "noday": _no_day, "onthe": _on_the, "weekday": _weekday, "span": _span, "oclock": _oclock, "mdate": _month_date, "dmonth": _day_month, "decade": _decade, "frac": _frac, "level": _level,
           "ord": _ordinal, "letters": _letters, "torn": _torn, "num": _num, "words": _words, "word": _word, "sharp": _sharp}  # fmt: skip

@@ -6,6 +6,7 @@ from typing import NamedTuple
 #: kinds of quantities
 NUMBER, PERCENT, POINT, YEAR, MONTH, DAY, TIME = "number", "percent", "point", "year", "month", "day", "time"
 ORDINAL, TIMES, PART, HALF, CODE = "ordinal", "times", "part", "half", "code"
+WEEKDAY = "weekday"
 #: the kinds that a calendar or a clock gives
 DATES = frozenset((YEAR, MONTH, DAY, TIME))
 
@@ -18,7 +19,7 @@ class Quantity(NamedTuple):
     low: float
     high: float
     kind: str = NUMBER
-    unit: str = ""  #: a unit, a currency or what is counted, by its name in the tables
+    unit: str = ""  #: a unit, a currency or what is counted, by its name in the tables; "thing" where only a measure word says so
     strong: bool = True  #: False where a good translation may leave it out, or say it in other words
     others: tuple[float, ...] = ()  #: other values that mean the same: half a year is six months
     torn: tuple[Quantity, ...] = ()  #: what it would be if its two halves were two numbers
