@@ -73,6 +73,7 @@ class Rule:
     summary: str  #: one line: what is wrong
     why: str  #: one or two sentences: how it came there, why a reader minds
     examples: tuple[tuple[str, str], ...] = ()  #: (wrong, right) sentences; right "" where nobody can know
+    sources: tuple[str, ...] = ()  #: the Chinese behind each of `examples`, for a rule that looks at both
     family: str = ""  #: rules that are switched off together ("style")
 
     def at(self, start: int, end: int, message: str, *fixes: Fix, severity: str = "", related: tuple[Related, ...] = ()) -> Finding:

@@ -350,7 +350,7 @@ class _Reader:
         after = _CLOCK_AFTER.match(text, at + 1)
         before = text[max(0, start - 3) : start]
         morning, evening = _MORNING.search(before), _EVENING.search(before)
-        if text[at] in "点點" and not (after or morning or evening or "午" in before):
+        if text[at] in "点點" and not (after or morning or evening or "午" in before or text[start:end] == "零"):
             return None
         minutes = 0.0
         if after:

@@ -163,7 +163,7 @@ def _converted(source: Quantity, target: Quantity) -> float:
     return _FAR
 
 
-def _units_cost(source: Quantity, target: Quantity) -> float:
+def units_cost(source: Quantity, target: Quantity) -> float:
     """How badly the units disagree; 0 where they agree or one is not known."""
     if not source.unit or not target.unit or source.unit == target.unit:
         return -0.5 if source.unit and source.unit == target.unit else 0.0
@@ -192,7 +192,7 @@ def cost(source: Quantity, target: Quantity) -> float:
     value = _value_cost(source, target)
     if value >= _FAR:
         return _FAR
-    return kinds + 4 * value + _units_cost(source, target) + (0 if source.strong else 0.5) + (0 if target.strong else 0.3)
+    return kinds + 4 * value + units_cost(source, target) + (0 if source.strong else 0.5) + (0 if target.strong else 0.3)
 
 
 def _wrong_slot(source: Quantity, target: Quantity) -> bool:
@@ -375,9 +375,11 @@ def _likeness(source: Quantity, target: Quantity) -> float:
         return 5.0 if source.kind == DAY else _FAR
     if not target.strong and not (target.kind == PART and source.kind == PART) and not (source.low == 0.5 and source.unit == target.unit):
         return _FAR
-    if target.kind not in _SAYS[source.kind] and not (source.kind in DATES and target.kind in DATES) and _units_cost(source, target) > 1:
+    if source.kind == YEAR and target.kind != YEAR and not 1000 <= target.low <= 2999:
         return _FAR
-    price = min(_SAYS[source.kind].get(target.kind, 5), 5) * 0.6 + max(0.0, _units_cost(source, target)) * 0.3
+    if target.kind not in _SAYS[source.kind] and not (source.kind in DATES and target.kind in DATES) and units_cost(source, target) > 1:
+        return _FAR
+    price = min(_SAYS[source.kind].get(target.kind, 5), 5) * 0.6 + max(0.0, units_cost(source, target)) * 0.3
     if source.unit and source.unit == target.unit:
         price -= 1.5
     if _off_by_tens(source, target):

@@ -76,7 +76,8 @@ _LATER = re.compile(r"[\s-]{0,2}([A-Za-z℃°%²³㎡.]+(?:/[a-z]+)?)(?:[\s-]([A
 _O_CLOCK = re.compile(r"\s?o[’']\s?clock", re.IGNORECASE)
 _AFTERNOON = re.compile(r"\s?(?:in the (?:afternoon|evening)|p\.?m)", re.IGNORECASE)
 _HALF_OF = re.compile(r"\s(?:of\s(?:the\s|this\s|last\s|next\s)?(?:year|month|20\d\d|season|match|game|\w+ year))|\s+half")
-_ANY = re.compile(rf"\d|\b(?:{_NUMBER_WORD}|{'|'.join((*_WORDS, *_ORDINALS, *_PARTS))})s?\b|\b(?:{_MONTH})\b", re.IGNORECASE)
+#: what any number of an English sentence holds
+ANY = re.compile(rf"\d|\b(?:{_NUMBER_WORD}|{'|'.join((*_WORDS, *_ORDINALS, *_PARTS))})s?\b|\b(?:{_MONTH})\b", re.IGNORECASE)
 _NOUN_AFTER = ("of", "more", "other", "new", "various", "military", "different", "chinese", "american", "foreign", "local", "confirmed", "medical", "warships")
 
 
