@@ -66,10 +66,27 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
         theirs = english.read(target) if english.ANY.search(target) else []
         ours = chinese.read(segment.source)
         if ours or theirs:
-            for verdict in compare(ours, theirs, len(segment.source), len(target)):
+            for verdict in _whole_dates(compare(ours, theirs, len(segment.source), len(target))):
                 finding = _finding(doc, segment, target, verdict)
                 if finding:
                     yield finding
+
+
+def _whole_dates(verdicts: list[Verdict]) -> Iterator[Verdict]:
+    """The parts of a date that is missing, in one verdict."""
+    missing: list[Verdict] = []
+    for verdict in verdicts:
+        if verdict.what == MISSING and verdict.source and verdict.source.kind in DATES:
+            missing.append(verdict)
+        else:
+            yield verdict
+    missing.sort(key=lambda verdict: verdict.source.start if verdict.source else 0)
+    while missing:
+        first = missing.pop(0)
+        assert first.source
+        while missing and missing[0].source and missing[0].source.start - first.source.end <= 1:
+            first = first._replace(source=first.source._replace(end=missing.pop(0).source.end))  # type: ignore[union-attr]
+        yield first
 
 
 def _finding(doc: Document, segment: Segment, target: str, verdict: Verdict) -> Finding | None:

@@ -61,7 +61,18 @@ def read(source: str) -> tuple[Quantity, ...]:
     """The numbers of `source`, in order."""
     if not _NUMERAL.search(source.translate(_PLAIN)):
         return ()
-    return tuple(sorted(_Reader(source).all(), key=lambda one: (one.start, one.end)))
+    found = sorted(_Reader(source).all(), key=lambda one: (one.start, one.end))
+    return tuple(_beside_a_weekday(found))
+
+
+def _beside_a_weekday(found: list[Quantity]) -> Iterator[Quantity]:
+    """周五（2月10日） may be just "Friday"."""
+    near = [(one.start, one.end) for one in found if one.kind == WEEKDAY]
+    for one in found:
+        if near and one.kind in (MONTH, DAY) and any(-6 <= one.start - end <= 4 or 0 <= start - one.end <= 5 for start, end in near):
+            yield one._replace(strong=False)
+        else:
+            yield one
 
 
 @cache
@@ -310,6 +321,8 @@ class _Reader:
             return [Quantity(start, at + 2, low + 0.5, low + 0.5, NUMBER, unit)]
         counted = (unit and unit not in ("country", "province")) or next_ in tables.measure_words()
         strong = low != 1 if figures else self._strong(body, bool(counted) or text[start - 1 : start] == "连", vague)
+        if low <= 10 and text[start - 1 : start] in ("这", "那", "該", "该", "此", "後", "述", "這"):
+            strong = False  # 这两名妇女 is "the women"
         if figures and start <= 2 and not unit and not prefix and (mark := _LIST_MARK.match(text)) and mark.end() >= end and next_ not in tables.measure_words():
             strong = False
         unit = unit or ("thing" if next_ in tables.measure_words() else "")

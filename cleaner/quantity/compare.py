@@ -240,7 +240,7 @@ def _repeats(one: Quantity, matched: Quantity, source: Sequence[Quantity]) -> bo
         return False
     if one.kind == DAY:
         return any(month.kind == MONTH and 0 <= one.start - month.end <= 2 for month in source)
-    return one.kind in (YEAR, MONTH, PERCENT) or not one.strong
+    return one.kind in (YEAR, MONTH, PERCENT) or not one.strong or (one.kind == NUMBER and one.low <= 10 and one.unit == matched.unit)
 
 
 def _says_again(one: Quantity, matched: Quantity, chinese: Quantity) -> bool:

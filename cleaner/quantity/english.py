@@ -168,7 +168,8 @@ def _month_date(text: str, lower: str, found: re.Match[str]) -> Iterator[Quantit
             r"(?:\b(?:in|of|since|until|from|to|by|last|this|next|early|late|mid|and|through|[12]?\d(?:st|nd|rd|th)?)[\s-]|[-–(])$", text[max(0, found.start() - 9) : found.start()], re.IGNORECASE):
         yield Quantity(found.start(), found.start() + name.end(), month, month, MONTH, "", False)
         return
-    yield Quantity(found.start(), found.start() + name.end(), month, month, MONTH)
+    dated = found["md"] or found["myo"] or len(name[0]) > 4 or name[0].lower() in ("june", "july", "may", "sept") or found[0].endswith(".")
+    yield Quantity(found.start(), found.start() + name.end(), month, month, MONTH, "", bool(dated))  # "Ma Jun" is no June
     if found["md"]:
         end = found.end("mth") if found["mth"] else found.end("md")
         value = int(found["md"])
