@@ -63,7 +63,7 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
         target = doc.prose[segment.start : segment.end]
         if not segment.source or not target:
             continue
-        theirs = english.read(target) if english.ANY.search(target) else []
+        theirs = english.read(target)
         ours = chinese.read(segment.source)
         if ours or theirs:
             for verdict in _whole_dates(compare(ours, theirs, len(segment.source), len(target))):

@@ -320,7 +320,7 @@ class _Reader:
             unit, _ = self._unit(at + 2)
             return [Quantity(start, at + 2, low + 0.5, low + 0.5, NUMBER, unit)]
         counted = (unit and unit not in ("country", "province")) or next_ in tables.measure_words()
-        strong = low != 1 if figures else self._strong(body, bool(counted) or text[start - 1 : start] == "连", vague)
+        strong = low > 1 if figures else self._strong(body, bool(counted) or text[start - 1 : start] == "连", vague)
         if low <= 10 and text[start - 1 : start] in ("这", "那", "該", "该", "此", "後", "述", "這"):
             strong = False  # 这两名妇女 is "the women"
         if figures and start <= 2 and not unit and not prefix and (mark := _LIST_MARK.match(text)) and mark.end() >= end and next_ not in tables.measure_words():

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from cleaner.quantity import tables
@@ -29,21 +29,31 @@ _WORDS = {
     "twice": (2, 2, TIMES), "double": (2, 2, TIMES), "doubled": (2, 2, TIMES), "doubles": (2, 2, TIMES), "doubling": (2, 2, TIMES), "twofold": (2, 2, TIMES),
     "trio": (3, 3, NUMBER), "triple": (3, 3, TIMES), "tripled": (3, 3, TIMES), "tripling": (3, 3, TIMES), "threefold": (3, 3, TIMES), "thrice": (3, 3, TIMES),
     "trilateral": (3, 3, NUMBER), "quadruple": (4, 4, TIMES), "quadrupled": (4, 4, TIMES), "fourfold": (4, 4, TIMES), "fivefold": (5, 5, TIMES), "tenfold": (10, 10, TIMES),
-    "quartet": (4, 4, NUMBER), "fortnight": (2, 2, NUMBER), "noon": (12, 12, TIME), "midday": (12, 12, TIME), "midnight": (0, 0, TIME), "once": (1, 1, NUMBER), "single": (1, 1, NUMBER), "sole": (1, 1, NUMBER), "only": (1, 1, NUMBER),
+    "quartet": (4, 4, NUMBER), "fortnight": (2, 2, NUMBER), "noon": (12, 12, TIME), "midday": (12, 12, TIME), "midnight": (0, 0, TIME), "once": (1, 1, NUMBER), "single": (1, 1, NUMBER), "sole": (1, 1, NUMBER),
     "dozens": (20, 120, NUMBER), "scores": (20, 120, NUMBER), "dozen": (10, 14, NUMBER), "decade": (10, 10, NUMBER), "decades": (20, 99, NUMBER), "century": (100, 100, NUMBER),
     "centuries": (100, 1000, NUMBER), "centenary": (100, 100, NUMBER), "centennial": (100, 100, NUMBER), "teens": (10, 19, NUMBER), "halved": (0.5, 0.5, PART),
     "halve": (0.5, 0.5, PART), "halving": (0.5, 0.5, PART), "halfway": (0.5, 0.5, PART), "tens": (10, 99, NUMBER), "hundreds": (100, 1000, NUMBER), "thousands": (1000, 99999, NUMBER), "millions": (1e6, 99999999, NUMBER), "billions": (1e9, 1e12, NUMBER),
-    "trillions": (1e12, 1e15, NUMBER), "several": (2, 10, NUMBER), "multiple": (2, 10, NUMBER), "few": (2, 10, NUMBER), "nil": (0, 0, NUMBER), "no": (0, 0, NUMBER),
+    "trillions": (1e12, 1e15, NUMBER), "several": (2, 10, NUMBER), "multiple": (2, 10, NUMBER), "few": (2, 10, NUMBER), "nil": (0, 0, NUMBER),
 }  # fmt: skip
 _GROWN = frozenset(("doubled", "tripled", "quadrupled"))
 _SIGNS = {"$": "USD", "us$": "USD", "usd": "USD", "rmb": "CNY", "cny": "CNY", "¥": "CNY", "￥": "CNY", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP", "hk$": "HKD",
           "nt$": "TWD", "a$": "AUD", "s$": "SGD", "c$": "CAD", "rm": "MYR", "us": "USD", "hkd": "HKD", "ntd": "TWD", "rs": "INR", "₹": "INR", "jpy": "JPY", "nt": "TWD", "hk": "HKD", "mop": "MOP"}  # fmt: skip
 _SIGN = r"(?:(?:US|HK|NT|A|S|C)\s?\$|(?:USD|RMB|CNY|EUR|GBP|HKD|NTD|JPY|MOP|RM|US|NT|HK)(?=\s?\d)|[$¥￥€£₹])"
-_NUMBER_WORD = "|".join(sorted((*ONES, *TENS, *SCALES), key=len, reverse=True))
-_MONTH = "|".join(sorted({form for name in _MONTHS for form in (name.title(), name.upper())}, key=len, reverse=True))
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern for any of some words, the longest first, sorted by their first letter: an alternation of hundreds is slow."""
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda one: (-len(one), one)):
+        by_letter.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in sorted(by_letter.items()))
+
+
+_NUMBER_WORD = _any_of((*ONES, *TENS, *SCALES))
+_MONTH = _any_of(form for name in _MONTHS for form in (name.title(), name.upper()))
 _FIGURES = r"\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?"
 _PATTERN = re.compile(
-    rf"(?P<iso>(?<![\d.])(?P<y>\d{{4}})(?P<sep>[-/.])(?P<mo>\d\d?)(?P=sep)(?P<d>\d\d?)(?!\d))"
+    rf"(?=[$¥￥€£₹\d]|\b[A-Za-z])(?:(?P<iso>(?<![\d.])(?P<y>\d{{4}})(?P<sep>[-/.])(?P<mo>\d\d?)(?P=sep)(?P<d>\d\d?)(?!\d))"
     rf"|(?P<clock>(?<![\d:.])(?P<h>\d\d?)(?P<colon>:)\s?(?P<mi>\d\d)(?::\s?(?P<se>\d\d))?(?!\d)\s?(?P<ap>[ap]\.?m\b)?)"
     rf"|(?P<drill>(?<![\d.,])(?P<dh>[012]\d)(?P<dmi>[0-5]\d)\s(?:hours|hrs)\b)"
     rf"|(?P<oclock>(?<![\d:.,])(?P<oh>\d\d?)(?:\.(?P<omi>\d\d))?\s?(?:(?P<oap>[AaPp]\.?\s?[Mm]\b)|[Oo][’']\s?[Cc]lock|hrs\b))"
@@ -60,10 +70,10 @@ _PATTERN = re.compile(
     rf"|(?P<torn>(?<![\d.,:])(?P<t1>\d{{1,3}}(?:,\d{{3}})*)(?:(?P<tc>,\s+)(?P<t2>\d{{3}}(?:,\d{{3}})*)|\s?(?P<td>\.)\s+(?P<t3>\d{{1,2}}))(?![\d:]|\.\d|,\d))"
     rf"|(?P<num>(?:(?P<sign>{_SIGN})\s?)?(?<![\d.])(?P<figures>{_FIGURES}))"
     rf"|(?P<words>\b(?:(?:an?|half a|[Hh]alf a)\s(?={'|'.join(SCALES)}\b|dozen))?(?:{_NUMBER_WORD})(?:(?:[\s-]+(?:and\s+)?)(?:{_NUMBER_WORD}))*\b(?:\spoint(?P<point>(?:\s(?:{'|'.join(ONES)}))+)\b)?(?!-fold))"
-    rf"|(?P<word>\b(?:{'|'.join((*_WORDS, *_ORDINALS, *_PARTS))})s?\b)"
+    rf"|(?P<word>\b(?:{_any_of((*_WORDS, *_ORDINALS, *_PARTS))})s?\b)"
     r"|(?P<weekday>\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
     rf"|(?P<span>\ban?\s(?P<sp>year|month|week|day|hour|minute)\b)"
-    rf"|(?P<sharp>[Tt]wenty-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))"
+    rf"|(?P<sharp>[Tt]wenty-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)))"
 )  # fmt: skip
 _BEHIND = re.compile(r"\s?[- ]?(hundred|thousand|million|billion|trillion|mn|mln|bn|tn|trn|k|K|m|M|B|lakh|crore)s?\b(?!\s?(?:²|³|/))")
 _PERCENT = re.compile(r"\s?(?:%|％|-?\s?per\s?cent(?:age)?\b|pct\b)", re.IGNORECASE)
@@ -76,13 +86,17 @@ _LATER = re.compile(r"[\s-]{0,2}([A-Za-z℃°%²³㎡.]+(?:/[a-z]+)?)(?:[\s-]([A
 _O_CLOCK = re.compile(r"\s?o[’']\s?clock", re.IGNORECASE)
 _AFTERNOON = re.compile(r"\s?(?:in the (?:afternoon|evening)|p\.?m)", re.IGNORECASE)
 _HALF_OF = re.compile(r"\s(?:of\s(?:the\s|this\s|last\s|next\s)?(?:year|month|20\d\d|season|match|game|\w+ year))|\s+half")
-#: what any number of an English sentence holds
-ANY = re.compile(rf"\d|\b(?:{_NUMBER_WORD}|{'|'.join((*_WORDS, *_ORDINALS, *_PARTS))})s?\b|\b(?:{_MONTH})\b", re.IGNORECASE)
-_NOUN_AFTER = ("of", "more", "other", "new", "various", "military", "different", "chinese", "american", "foreign", "local", "confirmed", "medical", "warships")
+_LETTERS = re.compile(r"[a-z]+")
+_FIGURE = re.compile(r"\d")
+_SAID = frozenset(form for word in (*ONES, *TENS, *SCALES, *_WORDS, *_ORDINALS, *_PARTS, *_MONTHS, "year", "month", "week", "day", "hour",
+                                    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday") for form in (word, word + "s"))  # fmt: skip
+
 
 
 def read(target: str) -> list[Quantity]:
     """The numbers of `target`, in order."""
+    if not _FIGURE.search(target) and _SAID.isdisjoint(_LETTERS.findall(target.lower())):
+        return []
     return list(_read(target))
 
 
@@ -113,7 +127,7 @@ def _lowered(text: str) -> str:
     return _CAPITAL.sub(lambda found: found[0].lower(), text)
 
 
-_CAPITAL = re.compile(rf"\b(?:{'|'.join({form for word in (*ONES, *TENS, *SCALES, *_WORDS, *_ORDINALS, *_PARTS) for form in (word.title(), word.upper())} | {word.title() + 's' for word in (*SCALES, *_PARTS)})})\b")  # fmt: skip
+_CAPITAL = re.compile(rf"\b(?:{_any_of(form for word in (*ONES, *TENS, *SCALES, *_WORDS, *_ORDINALS, *_PARTS) for form in (word.title(), word.upper()))})s?\b")
 
 
 def _iso(text: str, lower: str, found: re.Match[str]) -> Iterator[Quantity]:
