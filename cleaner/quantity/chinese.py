@@ -108,8 +108,8 @@ class _Reader:
         known = tables.number_words()
         text = self.text
         for number, start, end in finder.find_matches_as_indexes(text):
-            word = words[number]
-            if word[0] in HAN and start and (text[start - 1] in HAN or text[start - 1].isdigit() or text[start - 1] == "第"):
+            word, before = words[number], self.text[start - 1 : start]
+            if word[0] in HAN and before and (before in HAN or before.isdigit() or before == "第"):
                 continue
             if word[-1] in SCALES and end < len(text) and text[end] in HAN:
                 continue

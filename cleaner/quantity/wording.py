@@ -17,7 +17,7 @@ def figure(value: float) -> str:
     for size, name in _LARGE:
         if value >= size:
             short = f"{value / size:.7g}"
-            if float(short) * size == value or abs(float(short) * size - value) < 1e-6 * size:
+            if abs(float(short) * size - value) < 0.01:
                 return f"{float(short):,.7g} {name}" if float(short) >= 1000 else f"{short} {name}"
             break
     if value == int(value):
