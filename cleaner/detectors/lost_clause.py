@@ -27,7 +27,7 @@ RULES = (RULE,)
 PATTERNS = ()
 #: letters of English for each character of Chinese: below this something is gone
 _SHORT, _TOO_SHORT = 3.2, 2.0
-_LEAST = 16
+_LEAST = 20
 _HAN = re.compile("[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 _CLAUSE = re.compile(r"[^，。；！？,;!?\s]+")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner import pinyin
-from cleaner.model import PAIR, Finding, Rule, replace
+from cleaner.model import PAIR, Finding, Fix, Related, Rule, replace
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -60,7 +60,8 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
             if name.hyphened and (near is None or near[2] < 2):  # a spelling of Taiwan that we do not know
                 continue
             message = f"No name in the Chinese is read “{target[name.start : name.end]}”"
-            fixes, related = [], ()
+            fixes: list[Fix] = []
+            related: tuple[Related, ...] = ()
             if near:
                 at, end, _ = near
                 right = _spell(segment.source[at:end])

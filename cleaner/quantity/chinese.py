@@ -31,8 +31,10 @@ _PATTERN = re.compile(
     rf"|(?P<code>(?<![\d.])[A-Za-z]+-?\d+(?:\.\d+)?[\dA-Za-z-]*)"
     rf"|(?P<ver>\d+\.\d+\.\d+[\d.]*)"
     rf"|(?P<share>(?P<whole>{_NUM}|百|千|万)分之(?P<of>{_NUM}))"
+    r"|(?P<slash>(?<![\d/])(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/]))"
     rf"|(?P<decade>(?:(?P<century>{_NUM})世纪)?(?P<tens>\d0|[二三四五六七八九]十|\d{{3}}0|[{_DIGIT}]{{4}})年代)"
     rf"|(?P<born>(?<!\d)(?P<bornin>[5-90]0|00)后(?!续|来|方|面))"
+    r"|(?P<tall>(?<![\d.])\d+[米块]\d{1,2}(?![\d.米块个名万千百]))"
     rf"|(?P<weekday>(?:星期|礼拜|(?<![{HAN}\d几多余每半])周)[一二三四五六日天](?!年))"
     rf"|(?P<half>[上下前后]半[年月场叶期区程])"
     rf"|(?P<quarters>(?:前)(?P<q>[一二两三四1-4])个?季度?)"
@@ -148,6 +150,11 @@ class _Reader:
         year = 2000 + value if value < 30 else 1900 + value
         yield Quantity(found.start(), found.end(), year, year, YEAR, "", False, (value, year - 1))
 
+    def tall(self, found: re.Match[str]) -> Iterator[Quantity]:
+        whole, _, part = found[0].replace("块", "米").partition("米")
+        value = float(f"{whole}.{part}")
+        yield Quantity(found.start(), found.end(), value, value, NUMBER, "metre" if "米" in found[0] else "CNY")
+
     def weekday(self, found: re.Match[str]) -> Iterator[Quantity]:
         value = "一二三四五六日天".index(found[0][-1])
         yield Quantity(found.start(), found.end(), min(value, 6), min(value, 6), WEEKDAY, "", False)
@@ -176,6 +183,14 @@ class _Reader:
             yield Quantity(found.start(), end, part.low, part.high, PERCENT)
         else:
             yield Quantity(found.start(), end, part.low / whole.low, part.high / whole.low, PART)
+
+    def slash(self, found: re.Match[str]) -> Iterator[Quantity]:
+        over, under = int(found["over"]), int(found["under"])
+        parts = (self.exact(found, "over", over), self.exact(found, "under", under))
+        if 0 < over < under:
+            yield Quantity(found.start(), found.end(), over / under, over / under, PART, "", True, (), parts)
+        else:
+            yield from parts
 
     def fan(self, found: re.Match[str]) -> Iterator[Quantity]:
         if found["fold"]:
@@ -283,6 +298,8 @@ class _Reader:
     def _with_unit(self, start: int, end: int, at: int, body: str, low: float, high: float, figures: bool, vague: bool) -> list[Quantity]:
         text, next_ = self.text, self.text[at : at + 1]
         whole = low == high and low == int(low)
+        if next_ == "‰":
+            return [Quantity(start, at + 1, low / 1000, high / 1000, PART)]
         if next_ == "%":
             return [Quantity(start, at + 1, low, high, PERCENT)]
         if text.startswith(("个百分点", "百分点"), at):
@@ -377,7 +394,7 @@ class _Reader:
         others = (value - 12,) if value >= 13 else (value + 12,) if not morning else ()
         if hour in (0, 24):
             others = (*others, 0.0, 24.0, 12.0)
-        return Quantity(start, after.end() if after and (after["m"] or after["half"]) else at + 1, value, value, TIME, "", True, others)
+        return Quantity(start, after.end() if after and (after["m"] or after["half"]) else at + 1, value, value, TIME, "", hour != 24, others)
 
     def _unit(self, at: int) -> tuple[str, int]:
         """The unit that stands at `at`, the longest that fits; and where it ends."""
@@ -401,4 +418,4 @@ class _Reader:
 
 
 _RULES = {name: getattr(_Reader, name) for name in
-          ("iso", "clock", "code", "ver", "share", "decade", "born", "weekday", "half", "quarters", "roman", "congress", "ordinal", "growth", "promotion", "fan", "onehalf", "halfunit", "range", "num")}  # fmt: skip
+          ("iso", "clock", "code", "ver", "share", "slash", "decade", "born", "tall", "weekday", "half", "quarters", "roman", "congress", "ordinal", "growth", "promotion", "fan", "onehalf", "halfunit", "range", "num")}  # fmt: skip

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from cleaner.quantity import tables
@@ -149,13 +150,14 @@ def _share_cost(source: Quantity, target: Quantity) -> float:
     one, other = source.low * factor.get(source.kind, 1.0), target.low * factor.get(target.kind, 1.0)
     if source.kind == PART and target.kind == TIMES and same(one * other, 1):
         return 0.4
-    return 0.4 if abs(one - other) < 0.0051 * max(1.0, abs(one)) and one and (source.kind in factor and target.kind in factor or same(one, other)) else _FAR
+    near = abs(one - other) < 0.0051 * max(1.0, abs(one)) and source.kind in factor and target.kind in factor
+    return 0.4 if one and (near or same(one, other)) else _FAR
 
 
 def _converted(source: Quantity, target: Quantity) -> float:
     """Whether the English says the same in another unit: 10公里 as 6.2 miles."""
     known = tables.units()
-    one, other = known[source.unit] if source.unit in known else None, known.get(target.unit)
+    one, other = known.get(source.unit), known.get(target.unit)
     if one and other and one.dimension == other.dimension and one.factor and other.factor:
         ours, theirs = source.low * one.factor, target.low * other.factor
         if ours and abs(ours - theirs) <= 0.04 * ours:
@@ -244,7 +246,7 @@ def _repeats(one: Quantity, matched: Quantity, source: Sequence[Quantity]) -> bo
 
 
 def _says_again(one: Quantity, matched: Quantity, chinese: Quantity) -> bool:
-    return (same(one.low, matched.low) or same(one.low, chinese.low)) and one.kind in (*_SAYS[chinese.kind], matched.kind)
+    return (same(one.low, matched.low) or same(one.low, chinese.low) or same(one.low, chinese.high)) and one.kind in (*_SAYS[chinese.kind], matched.kind)
 
 
 # --- verdicts
@@ -303,7 +305,7 @@ def _years_apart(pairs: list[tuple[Quantity, Quantity]]) -> list[Verdict]:
 def _reversed(pairs: list[tuple[Quantity, Quantity]]) -> list[Verdict]:
     """A hyphenated pair of figures that came out back to front."""
     plain = sorted((pair for pair in pairs if pair[0].strong and pair[0].kind not in DATES), key=lambda pair: pair[0].start)
-    for before, after in zip(plain, plain[1:], strict=False):
+    for before, after in pairwise(plain):
         if after[0].start - before[0].end == 1 and before[1].start - after[1].end == 1 and before[0].low != after[0].low:
             return [Verdict(SWAPPED, one, other, None, (before, after)) for one, other in (before, after)]
     return []
@@ -317,10 +319,13 @@ def _kin(one: str, other: str) -> bool:
 def _turned(pairs: list[tuple[Quantity, Quantity]]) -> list[Verdict]:
     """A queue of figures that moved on by one place: A B C D came back as B C D A."""
     plain = sorted((pair for pair in pairs if pair[0].kind in (NUMBER, PERCENT, POINT) and pair[0].strong and not pair[1].words), key=lambda pair: pair[0].start)
-    if len({pair[0].low for pair in plain}) < len(plain) or len(plain) < 3 or (len(plain) == 3 and len({pair[0].unit for pair in plain}) > 1):
-        return []
     order = sorted(range(len(plain)), key=lambda at: plain[at][1].start)
-    if order == list(range(len(plain))):
+    stay = [at == place for place, at in enumerate(order)]
+    if all(stay):
+        return []
+    first, last = stay.index(False), len(stay) - 1 - stay[::-1].index(False)
+    plain, order = plain[first : last + 1], [at - first for at in order[first : last + 1]]
+    if len({pair[0].low for pair in plain}) < len(plain) or len(plain) < 3 or (len(plain) == 3 and len({pair[0].unit for pair in plain}) > 1):
         return []
     turn = order[0]
     if order != [(at + turn) % len(plain) for at in range(len(plain))]:
@@ -426,7 +431,4 @@ def _joins(whole: float, first: float, second: float) -> bool:
     """Whether `whole` (7.2亿) was cut at its point into `first` (7) and `second` (200 million, or 2)."""
     if whole != int(whole) or whole < 1000:
         return first == int(whole) and second < 1000 and second == int(second) and same(whole, float(f"{first:.0f}.{second:.0f}"))
-    for power in (3, 4, 6, 8, 9, 12):
-        if same(first * 10**power + second, whole) and second < 10**power:
-            return True
-    return False
+    return any(second < 10**power and same(first * 10**power + second, whole) for power in (3, 4, 6, 8, 9, 12))

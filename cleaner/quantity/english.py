@@ -27,7 +27,8 @@ _WORDS = {
     "both": (2, 2, NUMBER), "couple": (2, 2, NUMBER), "pair": (2, 2, NUMBER), "pairs": (2, 2, NUMBER), "twin": (2, 2, NUMBER), "duo": (2, 2, NUMBER),
     "either": (2, 2, NUMBER), "neither": (2, 2, NUMBER), "bilateral": (2, 2, NUMBER), "mutual": (2, 2, NUMBER), "dual": (2, 2, NUMBER),
     "twice": (2, 2, TIMES), "double": (2, 2, TIMES), "doubled": (2, 2, TIMES), "doubles": (2, 2, TIMES), "doubling": (2, 2, TIMES), "twofold": (2, 2, TIMES),
-    "trio": (3, 3, NUMBER), "triple": (3, 3, TIMES), "tripled": (3, 3, TIMES), "tripling": (3, 3, TIMES), "threefold": (3, 3, TIMES), "thrice": (3, 3, TIMES),
+    "millionaire": (1e6, 1e6, NUMBER), "billionaire": (1e8, 1e9, NUMBER), "twenties": (20, 29, NUMBER), "thirties": (30, 39, NUMBER), "forties": (40, 49, NUMBER), "fifties": (50, 59, NUMBER), "sixties": (60, 69, NUMBER),
+    "seventies": (70, 79, NUMBER), "eighties": (80, 89, NUMBER), "nineties": (90, 99, NUMBER), "trio": (3, 3, NUMBER), "triple": (3, 3, TIMES), "tripled": (3, 3, TIMES), "tripling": (3, 3, TIMES), "threefold": (3, 3, TIMES), "thrice": (3, 3, TIMES),
     "trilateral": (3, 3, NUMBER), "quadruple": (4, 4, TIMES), "quadrupled": (4, 4, TIMES), "fourfold": (4, 4, TIMES), "fivefold": (5, 5, TIMES), "tenfold": (10, 10, TIMES),
     "quartet": (4, 4, NUMBER), "fortnight": (2, 2, NUMBER), "noon": (12, 12, TIME), "midday": (12, 12, TIME), "midnight": (0, 0, TIME), "once": (1, 1, NUMBER), "single": (1, 1, NUMBER), "sole": (1, 1, NUMBER),
     "dozens": (20, 120, NUMBER), "scores": (20, 120, NUMBER), "dozen": (10, 14, NUMBER), "decade": (10, 10, NUMBER), "decades": (20, 99, NUMBER), "century": (100, 100, NUMBER),
@@ -65,6 +66,7 @@ _PATTERN = re.compile(
     rf"|(?P<decade>(?<![\d.,$])(?P<tens>(?:1[5-9]|20)?\d0)[’']?s\b)"
     rf"|(?P<frac>(?P<fn>\d{{1,2}})/(?P<fd>\d{{1,3}})(?![\d/]))"
     rf"|(?P<level>\b(?:[Ll]evel|[Cc]lass|[Gg]rade|[Tt]ype|[Pp]hase|[Ss]tage|[Cc]ategory|[Cc]hapter|[Vv]olume|War|[Tt]ier|[Pp]art)[ -](?P<roman>[IVX]+)\b)"
+    rf"|(?P<ratio>\b(?P<ra>{_NUMBER_WORD}|\d{{1,2}})\s(?:in|out\sof)\s(?:every\s)?(?P<rb>{_NUMBER_WORD}|\d{{1,3}})\b(?![,.]\d|\s?%|\sper|\s(?:million|billion|thousand|hundred)))"
     rf"|(?P<ord>(?<![\d.,])(?P<on>\d[\d,]*)(?:st|nd|rd|th|ST|TH)\b)"
     rf"|(?P<letters>\b(?!(?:US|RM|RMB|NT|HK|USD|CNY|EUR|GBP|HKD|NTD|JPY|MOP|No)\d)[A-Za-z]+[-‐]?(?P<ln>\d+(?:\.\d+)?)[\dA-Za-z-]*)"
     rf"|(?P<torn>(?<![\d.,:])(?P<t1>\d{{1,3}}(?:,\d{{3}})*)(?:(?P<tc>,\s+)(?P<t2>\d{{3}}(?:,\d{{3}})*)|\s?(?P<td>\.)\s+(?P<t3>\d{{1,2}}))(?![\d:]|\.\d|,\d))"
@@ -79,6 +81,10 @@ _BEHIND = re.compile(r"\s?[- ]?(hundred|thousand|million|billion|trillion|mn|mln
 _PERCENT = re.compile(r"\s?(?:%|％|-?\s?per\s?cent(?:age)?\b|pct\b)", re.IGNORECASE)
 _POINT = re.compile(r"\s?(?:%|-?per\s?cent(?:age)?)?[- ]points?\b", re.IGNORECASE)
 _SHARED = re.compile(r"(?:,\s?|\s?(?:-|–|—|~|to|and|or|or even|out of)\s?|,\s?(?:and|or)\s)\s?[+-]?(?:[$¥€£]|US\$|RMB\s?)?(?:\d[\d.,]*\d|\d)\s?")
+_MANY = re.compile(r"[\s-](decades?|centuries|dozen)\b")
+_MANY_OF = {"decade": 10, "decades": 10, "centuries": 100, "dozen": 12}
+_SEVERAL = re.compile(r"\b(?:several|few|many|some)\s$")
+_PER_MILLE = re.compile(r"\s?(?:‰|per\s(?:thousand|mille)\b)")
 _FOLD = re.compile(r"[\s-]?(?:times\b|fold\b|x\b)")
 _FRACTION = re.compile(r"[\s-](halves|thirds|quarters|fourths|fifths|sixths|sevenths|eighths|ninths|tenths|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|half|hundredths?|thousandths?)\b(?!\s(?:place|time|year|party|quarter|day|round))")
 _AND_HALF = re.compile(r"(?:\s+(?:[a-z]+\s+)?and\s+(?:a|one)[\s-]half\b|\s?½)")
@@ -229,6 +235,17 @@ def _frac(text: str, lower: str, found: re.Match[str]) -> Iterator[Quantity]:
         yield _exact(found, "fd", under)
 
 
+def _ratio(text: str, lower: str, found: re.Match[str]) -> Iterator[Quantity]:
+    """One in five, 3 out of 10."""
+    over, under = (float(one) if one.isdigit() else spell([one]) or 0.0 for one in (found["ra"], found["rb"]))
+    parts = (Quantity(found.start("ra"), found.end("ra"), over, over, NUMBER, "", over >= 3 or found["ra"].isdigit()),
+             Quantity(found.start("rb"), found.end("rb"), under, under, NUMBER, _unit(lower, found.end())[0], under >= 3))  # fmt: skip
+    if 0 < over < under:
+        yield Quantity(found.start(), found.end(), over / under, over / under, PART, "", True, (), parts)
+    else:
+        yield from parts
+
+
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11, "XII": 12}
 
 
@@ -289,6 +306,9 @@ def _plain(text: str, lower: str, start: int, end: int, figures: str, sign: str)
     percent = _PERCENT.match(text, end)
     if percent:
         return Quantity(start, percent.end(), value, value, PERCENT)
+    mille = _PER_MILLE.match(lower, end)
+    if mille:
+        return Quantity(start, mille.end(), value / 1000, value / 1000, PART)
     fold = _FOLD.match(text, end)
     if fold:
         return Quantity(start, fold.end(), value, value, TIMES)
@@ -349,6 +369,9 @@ def _words(text: str, lower: str, found: re.Match[str]) -> Iterator[Quantity]:
                   for one in re.finditer(rf"(?:{_NUMBER_WORD})", found[0].lower())]  # fmt: skip
     for begin, end, value in groups:
         assert value is not None
+        if tokens[0] in SCALES and begin == start and _SEVERAL.search(lower[max(0, begin - 8) : begin]):
+            yield Quantity(begin, end, 2 * value, 10 * value - 1, NUMBER, _unit(lower, end)[0], False, (), (), True)
+            continue
         if found["point"] and end == found.end():
             tail = "".join(str(ONES[one]) for one in found["point"].lower().split())
             value += int(tail) / 10 ** len(tail)
@@ -369,6 +392,12 @@ def _words(text: str, lower: str, found: re.Match[str]) -> Iterator[Quantity]:
         half = _AND_HALF.match(lower, end)
         if half and " half" in half[0]:
             value += 0.5
+        many = _MANY.match(lower, end)
+        if many:
+            times = _MANY_OF[many[1]]
+            unit = "year" if times != 12 else _unit(lower, many.end())[0]
+            yield Quantity(begin, many.end(), value * times, value * times, NUMBER, unit, value >= 2, (value,), (), True)
+            continue
         if _O_CLOCK.match(lower, end):
             yield Quantity(begin, end, value, value, TIME, words=True)
             continue
@@ -376,10 +405,11 @@ def _words(text: str, lower: str, found: re.Match[str]) -> Iterator[Quantity]:
         if half and not unit:
             unit, _ = _unit(lower, end)
         others: tuple[float, ...] = ()
+        plan = lower.startswith("-year plan", end) or lower.startswith("-year development", end)
         shared = re.compile(r"\s(?:or|to|and)\s(?:[a-z]+)\s(hundred|thousand|million|billion)\b").match(lower, end)
         if shared:
             others = (value * SCALES[shared[1]],)
-        yield Quantity(begin, half.end() if half else end, value, value, NUMBER, unit, value >= 3, others, (), True)
+        yield Quantity(begin, half.end() if half else end, value, value, NUMBER, unit, value >= 3 and not plan, others, (), True)
 
 
 def spell(tokens: list[str]) -> float | None:
@@ -409,6 +439,9 @@ def spell(tokens: list[str]) -> float | None:
     return total + current
 
 
+_A, _OF = re.compile(r"\b(?:an?|about a|nearly a|over a)\s$"), re.compile(r"\s(?:of|more|less|as|higher|lower)\b|[,.]")
+
+
 def _word(text: str, lower: str, found: re.Match[str]) -> Iterator[Quantity]:
     word = found[0].lower()
     start, end = found.start(), found.end()
@@ -421,6 +454,9 @@ def _word(text: str, lower: str, found: re.Match[str]) -> Iterator[Quantity]:
             scale = SCALES[more[1][:-1]]
             yield Quantity(start, more.end(), low * scale, high * scale + scale - 1, NUMBER, "", False, (), (), True)
             return
+    if word in _PARTS and word in _ORDINALS and _A.search(lower[max(0, start - 9) : start]) and _OF.match(lower, end):
+        yield Quantity(start, end, 1 / _PARTS[word], 1 / _PARTS[word], PART, "", True, (), (), True)
+        return
     if word in ("half", "quarter"):
         before = lower[max(0, start - 12) : start]
         if word == "half" and re.search(r"\b(?:first|second|latter|1st|2nd|last)\s$", before):
@@ -439,12 +475,12 @@ def _word(text: str, lower: str, found: re.Match[str]) -> Iterator[Quantity]:
         yield Quantity(start, end, low, high, kind, "", word in _GROWN, (), (), True)
         return
     if word in _ORDINALS:
-        value = _ORDINALS[word]
+        nth = _ORDINALS[word]
         half = re.compile(r"\shalf\b").match(lower, end)
-        if half and value <= 2:
-            yield Quantity(start, half.end(), value, value, HALF, "", False, (), (), True)
+        if half and nth <= 2:
+            yield Quantity(start, half.end(), nth, nth, HALF, "", False, (), (), True)
             return
-        yield Quantity(start, end, value, value, ORDINAL, "", value > 2, (), (), True)
+        yield Quantity(start, end, nth, nth, ORDINAL, "", nth > 2, (), (), True)
 
 
 def _weekday(text: str, lower: str, found: re.Match[str]) -> Iterator[Quantity]:
@@ -461,5 +497,5 @@ def _sharp(text: str, lower: str, found: re.Match[str]) -> Iterator[Quantity]:
     yield Quantity(found.start(), found.end(), value, value, ORDINAL, "", True, (), (), True)
 
 
-_RULES = {"iso": _iso, "clock": _clock, "drill": _drill, "noday": _no_day, "onthe": _on_the, "weekday": _weekday, "span": _span, "oclock": _oclock, "mdate": _month_date, "dmonth": _day_month, "decade": _decade, "frac": _frac, "level": _level,
+_RULES = {"iso": _iso, "clock": _clock, "drill": _drill, "noday": _no_day, "onthe": _on_the, "weekday": _weekday, "span": _span, "oclock": _oclock, "mdate": _month_date, "dmonth": _day_month, "decade": _decade, "frac": _frac, "level": _level, "ratio": _ratio,
           "ord": _ordinal, "letters": _letters, "torn": _torn, "num": _num, "words": _words, "word": _word, "sharp": _sharp}  # fmt: skip
