@@ -19,8 +19,8 @@ RULE = Rule(
     severity="minor",
     summary="ordinary English words that are wrong for the term in the Chinese",
     why="Taken alone the words could be right; beside the Chinese they are a term taken apart character by character.",
-    examples=(("The public fund grew in May.", "The mutual fund grew in May."),),
-    sources=("公募基金5月增长。",),
+    examples=(("Pay with the small program.", "Pay with the mini program."),),
+    sources=("请用小程序付款。",),
 )
 RULES = (RULE,)
 PATTERNS = ()

@@ -463,16 +463,16 @@ def _word(text: str, lower: str, found: re.Match[str]) -> Iterator[Quantity]:
             return
         if word == "quarter" and re.search(r"\b(?:first|second|third|fourth|last|this|next|each|per|three|two|previous|the)\s$|\d(?:st|nd|rd|th)\s$", before):
             return
-        value = 0.5 if word == "half" else 0.25
+        share = 0.5 if word == "half" else 0.25
         unit = ""
         if word == "half":
             unit_at = re.compile(r"\s(?:an?\s)?").match(lower, end)
             unit = _unit(lower, unit_at.end())[0] if unit_at else ""
-        yield Quantity(start, end, value, value, PART, unit if unit and tables.units()[unit].dimension == "time" else "", False, (50.0,) if word == "half" else (25.0,), (), True)
+        yield Quantity(start, end, share, share, PART, unit if unit and tables.units()[unit].dimension == "time" else "", False, (50.0,) if word == "half" else (25.0,), (), True)
         return
     if word in _WORDS:
-        low, high, kind = _WORDS[word]
-        yield Quantity(start, end, low, high, kind, "", word in _GROWN, (), (), True)
+        least, most, kind = _WORDS[word]
+        yield Quantity(start, end, least, most, kind, "", word in _GROWN, (), (), True)
         return
     if word in _ORDINALS:
         nth = _ORDINALS[word]

@@ -1,9 +1,9 @@
 """Wordings that are wrong only because of what the Chinese says."""
 
 MENDS = [
-    ("公募基金5月增长。", "The public fund grew in May.", "misread-term", "public fund", "The mutual fund grew in May."),
+    ("请用小程序付款。", "Pay with the small program.", "misread-term", "small program", "Pay with the mini program."),
 ]
 LEAVES = [
-    ("公共资金5月增长。", "The public fund grew in May.", "another Chinese term"),
-    ("公募基金5月增长。", "The mutual fund grew in May.", "the right wording"),
+    ("他写了一个小的程序。", "He wrote a small program.", "another Chinese term"),
+    ("请用小程序付款。", "Pay with the mini program.", "the right wording"),
 ]
