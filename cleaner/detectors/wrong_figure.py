@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from cleaner.detectors._clause import clause_near
 from cleaner.model import PAIR, Finding, Fix, Rule, replace
 from cleaner.quantity import chinese, english, tables
 from cleaner.quantity.compare import CHANGED, CURRENCY, INVENTED, MISSING, SCALE, SWAPPED, TORN, UNIT, Verdict, compare
@@ -54,7 +55,6 @@ RULES_BY_VERDICT = {
 }  # fmt: skip
 RULES = tuple(RULES_BY_VERDICT.values())
 PATTERNS = ()
-_CLAUSE = re.compile(r"[^,.;:!?()\n]+")
 _NOT_CHINA = re.compile(r"[台臺港澳美加坡$]|新加坡|新台币")
 
 
@@ -99,7 +99,8 @@ def _finding(doc: Document, segment: Segment, target: str, verdict: Verdict) -> 
         if verdict.second:
             start, end = min(start, verdict.second.start), max(end, verdict.second.end)
     else:
-        start, end = _gap(segment, target, verdict)
+        assert one
+        start, end = clause_near(target, one.start / max(1, len(segment.source)), verdict.after.end if verdict.after else 0)
     fixes = _fixes(segment, target, verdict)
     return RULES_BY_VERDICT[verdict.what].at(
         segment.start + start, segment.start + end, _message(segment, target, verdict), *fixes, severity=_severity(verdict), related=related)  # fmt: skip
@@ -175,25 +176,3 @@ def _fixes(segment: Segment, target: str, verdict: Verdict) -> list[Fix]:
     if not said or said == target[other.start : other.end]:
         return []
     return [replace(segment.start + other.start, segment.start + other.end, said)]
-
-
-def _gap(segment: Segment, target: str, verdict: Verdict) -> tuple[int, int]:
-    """The clause of the English where a number that is missing should stand, going by its place in the Chinese."""
-    assert verdict.source
-    low = verdict.after.end if verdict.after else 0
-    guess = max(low, min(len(target) - 1, round(len(target) * verdict.source.start / max(1, len(segment.source)))))
-    clauses = [found for found in _CLAUSE.finditer(target) if found[0].strip()]
-    clause = min(clauses, key=lambda found: max(found.start() - guess, guess - found.end(), 0), default=None)
-    if clause is None:
-        return 0, len(target)
-    start, end = clause.start(), clause.end()
-    if end - start > 60:
-        start = target.rfind(" ", start, max(start, guess - 20) + 1) + 1 if guess - 20 > start else start
-        end = min(end, start + 50)
-        space = target.rfind(" ", start, end)
-        end = space if space > start else end
-    while start < end and target[start] == " ":
-        start += 1
-    while end > start and target[end - 1] == " ":
-        end -= 1
-    return start, end
