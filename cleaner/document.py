@@ -4,11 +4,11 @@ from __future__ import annotations
 import codecs
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from cleaner.model import CopydeskError, Pattern, Span
+from cleaner.model import CopydeskError, Pattern, Related, Span
 from glossary import match
 
 _LINE = re.compile(r"[^\r\n]+")
@@ -25,11 +25,22 @@ HOLE = "\ufffc"
 
 
 class Piece(NamedTuple):
-    """prose[start:start+length] is raw[home:home+length]."""
+    """prose[start:start+length] stands at raw[home:]: the same characters, unless `width` says how many of raw it takes."""
 
     start: int
     home: int
     length: int
+    width: int = -1  #: characters of raw, where these differ from prose (an escape); -1: the same ones
+
+    @property
+    def end(self) -> int:
+        """Where it ends in prose."""
+        return self.start + self.length
+
+    @property
+    def home_end(self) -> int:
+        """Where it ends in raw."""
+        return self.home + (self.length if self.width < 0 else self.width)
 
 
 class Segment(NamedTuple):
@@ -39,7 +50,8 @@ class Segment(NamedTuple):
     start: int
     end: int
     source: str
-    source_home: int | None = None  #: where the source text begins in the file, if it stands there as it is
+    source_path: str = ""  #: the file of the Chinese; "": the same file
+    source_pieces: tuple[Piece, ...] = ()  #: where the Chinese stands in that file; (): nobody knows
 
 
 class Document:
@@ -47,14 +59,20 @@ class Document:
 
     raw: the decoded file, byte-order mark and line ends included. prose: what detectors read; the same string for
     plain text, else the text without markup, blocks joined by blank lines. pieces: where prose stands in raw
-    (None: the same places). Nothing here changes after it was made.
+    (None: the same places). segments: in the order of prose; an article of its own is one text, a file of pairs is
+    not. A file that is read in parts gives a Document for each, which knows where in the file it begins.
+    Nothing here changes after it was made.
     """
 
     def __init__(self, path: str, raw: str, encoding: str = "utf-8", *, prose: str | None = None, pieces: list[Piece] | None = None,
-                 segments: tuple[Segment, ...] = (), format: str = "text", escape: dict[int, str] | None = None) -> None:  # fmt: skip
+                 segments: tuple[Segment, ...] = (), format: str = "text", escape: dict[int, str] | None = None, article: bool = True,
+                 offset: int = 0, first_line: int = 1, complaints: tuple[tuple[int, int, str], ...] = ()) -> None:  # fmt: skip
         self.path, self.raw, self.encoding, self.format = path, raw, encoding, format
         self.prose = raw if prose is None else prose
         self.pieces, self.segments = pieces, segments
+        self.article = article  #: whether prose is one text; pairs that have nothing to do with each other are not
+        self.offset, self.first_line = offset, first_line  #: where raw begins in the file
+        self.complaints = complaints  #: what could not be read at raw[start:end], and why
         self.escape = escape  #: how a replacement is written in this format (str.translate table)
         self.anchors: dict[Pattern, list[int]] | None = None  #: places of each pattern's anchors; None: not scanned
         self.wordings: list[tuple[int, int, match.Variant]] = []  #: places of glossary wordings, boundaries unchecked
@@ -124,26 +142,63 @@ class Document:
         """Where prose[start:end] stands in raw; markup in between is included."""
         if self.pieces is None:
             return Span(start, end)
-        first = self._piece(start)
-        last = self._piece(max(start, end - 1))
-        low = first.home + min(max(0, start - first.start), first.length)
-        high = last.home + min(max(0, end - last.start), last.length)
-        return Span(low, max(low, high))
-
-    def _piece(self, position: int) -> Piece:
-        assert self.pieces is not None
-        at = bisect_right(self.pieces, (position, len(self.raw) + 1, 0)) - 1
-        return self.pieces[max(0, at)] if self.pieces else Piece(0, 0, 0)
+        return _home(self.pieces, start, end)
 
     def mendable(self, start: int, end: int) -> bool:
-        """Whether prose[start:end] stands in raw as it is, so that an edit touches no markup."""
+        """Whether prose[start:end] stands in raw in one stretch, so that an edit touches no markup."""
         if self.pieces is None:
             return True
-        place = self.home(start, end)
-        if self.raw[place.start : place.end] != self.prose[start:end]:
+        if not self.pieces:
             return False
-        piece = self._piece(start)
-        return piece.start <= start <= piece.start + piece.length
+        at = _piece_at(self.pieces, start)
+        piece = self.pieces[at]
+        if not piece.start <= start <= piece.end:
+            return False
+        while piece.end < end:
+            at += 1
+            if at == len(self.pieces) or self.pieces[at].start != piece.end or self.pieces[at].home != piece.home_end:
+                return False
+            piece = self.pieces[at]
+        return True
+
+    # --- pairs
+
+    @cached_property
+    def _segment_starts(self) -> list[int]:
+        return [segment.start for segment in self.segments]
+
+    def segment_at(self, position: int) -> Segment | None:
+        """The pair whose target holds prose[position]."""
+        at = bisect_right(self._segment_starts, position) - 1
+        return self.segments[at] if at >= 0 and position <= self.segments[at].end else None
+
+    def in_segment(self, start: int, end: int) -> tuple[Segment, int, int] | None:
+        """The pair whose target holds raw[start:end], and the place in that target."""
+        if not self.segments:
+            return None
+        low, high = (start, end) if self.pieces is None else (self._prose_at(start), self._prose_at(end))
+        segment = self.segment_at(low)
+        return None if segment is None else (segment, low - segment.start, min(max(low, high), segment.end) - segment.start)
+
+    @cached_property
+    def _homes(self) -> list[int]:
+        return [piece.home for piece in self.pieces or ()]
+
+    def _prose_at(self, position: int) -> int:
+        """Where raw[position] stands in prose; the nearest place before it, if nowhere."""
+        assert self.pieces
+        piece = self.pieces[max(0, bisect_right(self._homes, position) - 1)]
+        if position >= piece.home_end:
+            return piece.end
+        return piece.start + (max(0, position - piece.home) if piece.width < 0 else 0)
+
+    def behind(self, segment: Segment, start: int, end: int) -> tuple[Related, ...]:
+        """The place of segment.source[start:end] in the file of the Chinese; () where that is not known."""
+        if not segment.source_pieces:
+            return ()
+        place = _home(segment.source_pieces, start, end)
+        shift = 0 if segment.source_path else self.offset
+        return (Related(segment.source_path or self.path, place.start + shift, place.end + shift, segment.source[start:end]),)
 
     @cached_property
     def line_starts(self) -> list[int]:
@@ -153,7 +208,21 @@ class Document:
     def line_column(self, offset: int) -> tuple[int, int]:
         """Line and column of raw[offset], both counted from 1; columns are code points."""
         line = bisect_right(self.line_starts, offset)
-        return line, offset - self.line_starts[line - 1] + 1
+        return line + self.first_line - 1, offset - self.line_starts[line - 1] + 1
+
+
+def _piece_at(pieces: Sequence[Piece], position: int) -> int:
+    return max(0, bisect_right(pieces, (position, float("inf"))) - 1)
+
+
+def _home(pieces: Sequence[Piece], start: int, end: int) -> Span:
+    """Where prose[start:end] stands, going by `pieces`."""
+    if not pieces:
+        return Span(0, 0)
+    first, last = pieces[_piece_at(pieces, start)], pieces[_piece_at(pieces, max(start, end - 1))]
+    low = first.home + min(max(0, start - first.start), first.length) if first.width < 0 else first.home if start < first.end else first.home_end
+    high = last.home + min(max(0, end - last.start), last.length) if last.width < 0 else last.home_end if end > last.start else last.home
+    return Span(low, max(low, high))
 
 
 _QUOTES = re.compile(r"[\"“”„]")

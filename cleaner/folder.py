@@ -62,6 +62,9 @@ class Outcome:
     patch: bytes = b""
     findings: str = ""  #: lines of findings.jsonl
     settled: bool = True
+    pairs: int = 0  #: pairs of Chinese and English that were checked
+    skipped: list[str] = field(default_factory=list)  #: what could not be read, and where
+    later: bool = False  #: a later part of the article before it
 
     @property
     def points(self) -> int:
@@ -127,10 +130,33 @@ def do(desk: Desk, job: Job, source: Source) -> Outcome:
         return Outcome(source.name, error=f"{source.name}: copydesk failed on this article ({type(error).__name__}: {error}); it was left as it is; please report it")
 
 
+def do_parts(desk: Desk, job: Job, source: Source) -> Iterator[Outcome]:
+    """The outcomes of a file that is checked a part at a time."""
+    later = False
+    try:
+        with Path(source.name).open("rb") as file:
+            for doc in formats.parts(source.name, file, job.settings.encoding):
+                outcome = _render(job, source, Result(doc.path, document=doc, findings=desk.check(doc), words=count_words(doc.prose)))
+                outcome.later, later = later, True
+                yield outcome
+    except CopydeskError as error:
+        yield Outcome(source.name, error=str(error), later=later)
+    except OSError as error:
+        yield Outcome(source.name, error=f"{error.filename or source.name}: {error.strerror or error}", later=later)
+
+
+def _outcomes(desk: Desk, job: Job, source: Source) -> Iterator[Outcome]:
+    if not source.error and not job.clean and source.name != "-" and formats.in_parts(source.name):
+        yield from do_parts(desk, job, source)
+    else:
+        yield do(desk, job, source)
+
+
 def _render(job: Job, source: Source, result: Result) -> Outcome:
     doc = result.document
     assert doc is not None
-    outcome = Outcome(source.name, words=result.words, settled=result.settled, edits=len(result.edits))
+    outcome = Outcome(source.name, words=result.words, settled=result.settled, edits=len(result.edits), pairs=len(doc.segments),
+                      skipped=[f"{source.name}: {why}; it was skipped" for _, _, why in doc.complaints])  # fmt: skip
     for one in result.findings:
         outcome.rules[one.rule.id] += 1
         outcome.severities[one.severity] += 1
@@ -162,7 +188,7 @@ def walk(job: Job, articles: Sequence[Source], jobs: int) -> Iterator[Outcome]:
     if jobs < 2 or len(articles) < 2 or sum(one.size for one in articles) < WORTH_A_PROCESS:
         desk = Desk(job.settings, busy=sum(one.size for one in articles) > WORTH_A_PROCESS)
         for source in articles:
-            yield do(desk, job, source)
+            yield from _outcomes(desk, job, source)
         return
     from concurrent.futures import ProcessPoolExecutor
 
@@ -182,4 +208,4 @@ def _open_desk(job: Job) -> None:
 
 def _do_chunk(chunk: Sequence[Source]) -> list[Outcome]:
     desk, job = _desk
-    return [do(desk, job, source) for source in chunk]
+    return [outcome for source in chunk for outcome in _outcomes(desk, job, source)]

@@ -15,6 +15,8 @@ SEVERITIES = ("neutral", "minor", "major", "critical")
 #: MQM's penalty points for each severity
 WEIGHTS = {"neutral": 0, "minor": 1, "major": 5, "critical": 25}
 SAFE, SUGGESTED = "safe", "suggested"
+#: what a detector looks at: a whole article, any sentence, or a sentence beside its Chinese
+ARTICLE, SENTENCE, PAIR = "article", "sentence", "pair"
 
 
 class Span(NamedTuple):
@@ -71,6 +73,7 @@ class Rule:
     summary: str  #: one line: what is wrong
     why: str  #: one or two sentences: how it came there, why a reader minds
     examples: tuple[tuple[str, str], ...] = ()  #: (wrong, right) sentences; right "" where nobody can know
+    sources: tuple[str, ...] = ()  #: the Chinese behind each of `examples`, for a rule that looks at both
     family: str = ""  #: rules that are switched off together ("style")
 
     def at(self, start: int, end: int, message: str, *fixes: Fix, severity: str = "", related: tuple[Related, ...] = ()) -> Finding:
@@ -103,6 +106,7 @@ class Detector(NamedTuple):
     rules: tuple[Rule, ...]
     patterns: tuple[Pattern, ...]
     detect: Callable[[Document, Kit], Iterator[Finding]]
+    scope: str = SENTENCE  #: ARTICLE: not asked about pairs that have nothing to do with each other; PAIR: only about pairs
 
 
 def replace(start: int, end: int, wording: str, safety: str = SUGGESTED) -> Fix:

@@ -15,7 +15,7 @@ from cleaner.detectors import all_detectors, not_english
 from cleaner.document import Document
 from cleaner.engine import Engine
 from cleaner.kit import Kit
-from cleaner.model import SAFE, SUGGESTED, WEIGHTS, Edit, Finding, Fix, Rule
+from cleaner.model import ARTICLE, PAIR, SAFE, SUGGESTED, WEIGHTS, Edit, Finding, Fix, Rule
 from cleaner.resolve import History, Status, plan, widen
 from cleaner.write import splice
 from glossary import Glossary, match
@@ -74,6 +74,11 @@ class Result:
     settled: bool = True  #: False when four walks were not enough
 
     @property
+    def offset(self) -> int:
+        """Where the document begins in its file."""
+        return self.document.offset if self.document else 0
+
+    @property
     def points(self) -> int:
         """MQM penalty points."""
         return sum(WEIGHTS[one.severity] for one in self.findings)
@@ -100,12 +105,12 @@ class Desk:
 
     def find(self, doc: Document) -> list[Finding]:
         """Every finding in `doc`, in offsets of doc.raw, in order. An article in another language has one: that it is."""
-        foreign = bool(not_english.of_article(doc, self.kit))
+        foreign = doc.article and bool(not_english.of_article(doc, self.kit))
         self.engine.scan(doc)
         found: set[Finding] = set()
         passages: dict[int, bool] = {}
         for detector in self.detectors:
-            if foreign != (detector.name == "not_english"):
+            if foreign != (detector.name == "not_english") or (detector.scope == PAIR and not doc.segments) or (detector.scope == ARTICLE and not doc.article):
                 continue
             if detector.patterns and doc.anchors is not None and not any(one in doc.anchors for one in detector.patterns):
                 continue
@@ -185,24 +190,17 @@ class Desk:
             line, column = doc.line_column(one.start)
             end_line, end_column = doc.line_column(one.end)
             low, high = match.sentence(doc.raw, one.start, one.end)
-            key = (one.rule, text, " ".join(doc.raw[low:high].split()))
+            place = doc.in_segment(one.start, one.end)
+            segment = (place[0].id, place[1], place[2]) if place else (None, None, None)
+            key = (one.rule, text, f"{segment[0]} {place[0].source}" if place and not doc.article else " ".join(doc.raw[low:high].split()))
             seen[key] = seen.get(key, 0) + 1
             mark = hashlib.blake2b("\x1f".join((*key, str(seen[key]))).encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
             edits = one.fixes[0].edits if one.fixes else ()
             if edits:
                 edits = tuple(e for e in widen(doc.raw, sorted(edits)) if e is not None)
-            segment = _segment(doc, one) if doc.segments else (None, None, None)
             located.append(Located(self.rules[one.rule], one.start, one.end, text, one.message, one.severity, one.fixes, edits, one.related,
                                    mark, line, column, end_line, end_column, *segment))  # fmt: skip
         return located
-
-
-def _segment(doc: Document, one: Finding) -> tuple[str | None, int | None, int | None]:
-    for segment in doc.segments:
-        home = doc.home(segment.start, segment.end)
-        if home.start <= one.start <= home.end:
-            return segment.id, one.start - home.start, min(one.end, home.end) - home.start
-    return None, None, None
 
 
 def carry(doc: Document, finding: Finding) -> Finding:

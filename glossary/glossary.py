@@ -4,12 +4,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from glossary import match
 from glossary.load import BUILT_IN, read_concepts, read_wordings
 from glossary.prepared import prepared
 from glossary.term import Concept, Wording
+
+if TYPE_CHECKING:
+    from glossary.chinese import ChineseTerms
 
 
 class Glossary:
@@ -46,6 +49,13 @@ class Glossary:
         tables = self._concept_tables
         rows = prepared("concepts", tables, lambda: [tuple(one) for path in tables for one in read_concepts(path)]) if tables else ()
         return {row[0]: Concept(*row) for row in rows} | self._given
+
+    @cached_property
+    def chinese(self) -> ChineseTerms:
+        """The Chinese of every concept, to be found in text."""
+        from glossary.chinese import ChineseTerms
+
+        return ChineseTerms(self.concepts.values())
 
     @cached_property
     def wordings(self) -> list[Wording]:

@@ -7,7 +7,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 #: from the ground up; a module may import those of lower floors, and of its own folder's __init__ or private files
 FLOORS = (
-    ("cleaner.model",),
+    ("cleaner.model", "cleaner.pinyin", "cleaner.quantity"),
     ("cleaner.config", "cleaner.document"),
     ("cleaner.kit", "cleaner.engine"),
     ("cleaner.formats", "cleaner.detectors"),

@@ -1,7 +1,7 @@
 """One file a mistake, named after the mistake.
 
 A detector is a module with RULES, PATTERNS and `detect(doc, kit)`, a generator of findings. It opens, prints,
-remembers and changes nothing. A new one is a new file here and a table of sentences in tests/detectors.
+remembers and changes nothing. SCOPE says whether it needs a whole article, or pairs of Chinese and English. A new one is a new file here and a table of sentences in tests/detectors.
 """
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pkgutil
 from functools import cache
 from importlib import import_module
 
-from cleaner.model import Detector, Rule
+from cleaner.model import SENTENCE, Detector, Rule
 
 
 @cache
@@ -17,7 +17,7 @@ def all_detectors() -> tuple[Detector, ...]:
     """Every detector, by name."""
     names = sorted(module.name for module in pkgutil.iter_modules(__path__))
     modules = [(name, import_module(f"{__name__}.{name}")) for name in names if not name.startswith("_")]
-    return tuple(Detector(name, module.RULES, module.PATTERNS, module.detect) for name, module in modules)
+    return tuple(Detector(name, module.RULES, module.PATTERNS, module.detect, getattr(module, "SCOPE", SENTENCE)) for name, module in modules)
 
 
 def all_rules() -> dict[str, Rule]:

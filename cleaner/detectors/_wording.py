@@ -17,11 +17,28 @@ def message_for(hit: match.Hit) -> str:
     return f"Machine English{behind}; say plainly what is meant."
 
 
+def severity_for(doc: Document, hit: match.Hit) -> str:
+    """How bad the wording is here: a calque whose Chinese phrase is not in the source was somebody's choice."""
+    return "neutral" if hit.wording.kind == "calque" and says(doc, hit) is False else hit.wording.severity
+
+
+def says(doc: Document, hit: match.Hit) -> bool | None:
+    """Whether the Chinese of the sentence has the term of `hit`; None where the Chinese is not at hand."""
+    chinese = hit.wording.zh.partition("（")[0]
+    segment = doc.segment_at(hit.start) if doc.segments and chinese else None
+    return None if segment is None else chinese in segment.source
+
+
+def _decided(doc: Document, hit: match.Hit) -> bool:
+    """Whether the Chinese leaves no doubt about the one right wording."""
+    return hit.wording.kind == "term" and hit.wording.fix == "suggested" and hit.wording.severity in ("major", "critical") and len(hit.right) == 1 and says(doc, hit) is True
+
+
 def fixes_for(doc: Document, hit: match.Hit, safety: str = "") -> list[Fix]:
     """One fix for each right wording; "a" or "an" before it is made to agree."""
     if hit.wording.fix == "none":
         return []
-    safety = safety or (SAFE if hit.wording.fix == "safe" else SUGGESTED)
+    safety = safety or (SAFE if hit.wording.fix == "safe" or _decided(doc, hit) else SUGGESTED)
     fixes = []
     for place, right in enumerate(hit.right):
         edits = [Edit(hit.start, hit.end, right)]

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cleaner.detectors._figures import NUMBER, SCALE, value
-from cleaner.model import Finding, Pattern, Related, Rule
+from cleaner.model import ARTICLE, Finding, Pattern, Related, Rule
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -22,6 +22,7 @@ RULE = Rule(
     examples=(("Last year the steel output of northern Hebei's private mills was 2.5 million tons. "
                "Last year the steel output of northern Hebei's private mills was 2.1 million tons.", ""),),
 )  # fmt: skip
+SCOPE = ARTICLE
 RULES = (RULE,)
 FIGURES = Pattern(rf"(?<![\d.,])(?:{NUMBER})(?P<scale>{SCALE})(?:(?: and|,) (?:{NUMBER})(?:{SCALE})){{0,3}}", ("%", "percent", "per cent", "million", "billion", "trillion"), reach=60)
 PATTERNS = (FIGURES,)

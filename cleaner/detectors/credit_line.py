@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cleaner.detectors import _credit, _furniture
-from cleaner.model import SAFE, SUGGESTED, Finding, Rule, delete, replace
+from cleaner.model import ARTICLE, SAFE, SUGGESTED, Finding, Rule, delete, replace
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -23,6 +23,7 @@ RULE = Rule(
         ("The bridge opened to traffic on Sunday after four years.\n\n(Source: Harbour Daily)", ""),
     ),
 )
+SCOPE = ARTICLE
 RULES = (RULE,)
 PATTERNS = ()
 

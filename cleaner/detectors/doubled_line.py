@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from cleaner.detectors._figures import MONTHS
-from cleaner.model import SAFE, SUGGESTED, Finding, Related, Rule, Span, delete
+from cleaner.model import ARTICLE, SAFE, SUGGESTED, Finding, Related, Rule, Span, delete
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -22,6 +22,7 @@ RULE = Rule(
     why="A page holds the caption once for the picture and once for those who cannot see it, and the headline in several places; copying the page copies all of them.",
     examples=(("Workers check a battery\nWorkers check a battery\n\nThe plant opened on Monday.", "Workers check a battery\n\nThe plant opened on Monday."),),
 )
+SCOPE = ARTICLE
 RULES = (RULE,)
 PATTERNS = ()
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from cleaner.model import Finding, Related, Rule, replace
+from cleaner.model import ARTICLE, Finding, Related, Rule, replace
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -24,6 +24,7 @@ RULE = Rule(
     examples=(("The Jiangnan Energy Vehicle Union and the Bay Club met. The Jiangnan Energy Automobile Union won. The Jiangnan Energy Vehicle Union left.",
                "The Jiangnan Energy Vehicle Union and the Bay Club met. The Jiangnan Energy Vehicle Union won. The Jiangnan Energy Vehicle Union left."),),
 )  # fmt: skip
+SCOPE = ARTICLE
 RULES = (RULE,)
 PATTERNS = ()
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from cleaner.model import Finding, Related, Rule, replace
+from cleaner.model import ARTICLE, Finding, Related, Rule, replace
 from glossary import match
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ RULE = Rule(
     why="The machine chooses a wording anew in every sentence; a reader looks for a difference that the Chinese does not have.",
     examples=(("A power battery is dear. This motive battery is cheap.", "A power battery is dear. This power battery is cheap."),),
 )  # fmt: skip
+SCOPE = ARTICLE
 RULES = (RULE,)
 PATTERNS = ()
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from cleaner.model import Finding, Pattern, Related, Rule, replace
+from cleaner.model import ARTICLE, Finding, Pattern, Related, Rule, replace
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -19,6 +19,7 @@ RULE = Rule(
     why="Chinese counts 一是, 二是, 三是; the machine renders each item by itself, and the reader loses the thread.",
     examples=(("First, train the staff. The second is to buy new trucks.", "First, train the staff. Second, buy new trucks."),),
 )
+SCOPE = ARTICLE
 RULES = (RULE,)
 _PLAIN = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth")
 _LY = ("Firstly", "Secondly", "Thirdly", "Fourthly", "Fifthly", "Sixthly")

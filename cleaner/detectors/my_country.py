@@ -28,6 +28,9 @@ _CHINA = re.compile(r"\b(?:China|Chinese|Beijing|PRC|CPC|State Council|yuan|RMB|
 _ELSEWHERE = re.compile(r"\b(?:Taiwan(?:ese)?|Taipei|Legislative Yuan|Executive Yuan|Kaohsiung|Hong Kong|Macao|Macau|Singapore|Malaysia(?:n)?|"
                         r"Republic of China|ROC|NT\$|DPP|Kuomintang|KMT)\b")  # fmt: skip
 
+_OURS = ("我国", "我國", "本国", "本國")
+_ELSEWHERE_ZH = re.compile("[台臺港澳]|新加坡|马来西亚|馬來西亞|立法院|行政院|中华民国|中華民國")
+
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     hits = [hit for hit in doc.wrong_wordings if hit.wording.kind == "country"]
@@ -37,6 +40,10 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     of_china = bool(_CHINA.search(doc.prose))
     doubtful = bool(_ELSEWHERE.search(doc.prose))
     for hit in hits:
+        segment = doc.segment_at(hit.start) if doc.segments else None
+        if segment and not any(words in segment.source for words in _OURS):
+            continue  # 我的祖国, 我们的国家: somebody's own words
+        of_china, doubtful = of_china or bool(segment), doubtful and not (segment and not _ELSEWHERE_ZH.search(segment.source))
         sentence = doc.prose[slice(*doc.sentence_at(hit.start, hit.end))]
         if _FIRST_PERSON.search(sentence) or not (of_china or doubtful or country):
             continue

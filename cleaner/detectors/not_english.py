@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from cleaner.model import Finding, Rule, Span
+from cleaner.model import ARTICLE, Finding, Rule, Span
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -19,6 +19,7 @@ RULE = Rule(
     why="An article that is Chinese as a whole is no English article with Chinese left in it; every finding in it would be noise.",
     examples=(("市交通局周一说，新的轮渡航线将于五月开通，票价为八元。", ""),),
 )
+SCOPE = ARTICLE
 RULES = (RULE,)
 PATTERNS = ()
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cleaner.detectors import _credit, _furniture
-from cleaner.model import SAFE, SUGGESTED, Finding, Fix, Rule, delete
+from cleaner.model import ARTICLE, SAFE, SUGGESTED, Finding, Fix, Rule, delete
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -19,6 +19,7 @@ RULE = Rule(
     why="When an article is copied from a web page, its menus, share bars, comment forms and cookie notices come along, often through the machine.",
     examples=(("The plant opens in May, the company said on Monday.\n\nLeave a Comment", "The plant opens in May, the company said on Monday."),),
 )
+SCOPE = ARTICLE
 RULES = (RULE,)
 PATTERNS = ()
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from cleaner.model import Finding, Pattern, Related, Rule, replace
+from cleaner.model import ARTICLE, Finding, Pattern, Related, Rule, replace
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -19,6 +19,7 @@ RULE = Rule(
     why="An abbreviation is explained where it first stands; the machine explains it wherever the Chinese writes the full name, sometimes with another name.",
     examples=(("The new energy vehicle (NEV) sells. Many new energy vehicles (NEVs) are exported.", "The new energy vehicle (NEV) sells. Many NEVs are exported."),),
 )
+SCOPE = ARTICLE
 RULES = (RULE,)
 DEFINED = Pattern(r"(?<=[a-z] )\((?P<short>[A-Z][A-Za-z&-]*[A-Z]s?)\)", ("(",), reach=20)
 PATTERNS = (DEFINED,)

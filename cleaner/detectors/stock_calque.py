@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from cleaner.detectors._wording import fixes_for, message_for
+from cleaner.detectors._wording import fixes_for, message_for, severity_for
 from cleaner.model import Finding, Rule
 
 if TYPE_CHECKING:
@@ -27,4 +27,4 @@ PATTERNS = ()
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     for hit in doc.wrong_wordings:
         if hit.wording.kind == "calque":
-            yield RULE.at(hit.start, hit.end, message_for(hit), *fixes_for(doc, hit), severity=hit.wording.severity)
+            yield RULE.at(hit.start, hit.end, message_for(hit), *fixes_for(doc, hit), severity=severity_for(doc, hit))

@@ -18,7 +18,7 @@ class Json:
         return '{"findings": [\n'
 
     def article(self, result: Result) -> str:
-        return self.between.join(json.dumps(record(result.name, one), ensure_ascii=False) for one in result.findings)
+        return self.between.join(json.dumps(record(result.name, one, result.offset), ensure_ascii=False) for one in result.findings)
 
     changes = article
 

@@ -8,16 +8,16 @@ from cleaner.report.tally import Tally
 from cleaner.run import Located, Result
 
 
-def record(path: str, one: Located) -> dict[str, Any]:
-    """A finding as JSON has it."""
+def record(path: str, one: Located, offset: int = 0) -> dict[str, Any]:
+    """A finding as JSON has it. offset: where in the file the part begins that the finding was made in."""
     return {
         "path": path, "rule": one.rule.id, "type": one.rule.type, "severity": one.severity,
-        "start": {"offset": one.start, "line": one.line, "column": one.column},
-        "end": {"offset": one.end, "line": one.end_line, "column": one.end_column},
+        "start": {"offset": one.start + offset, "line": one.line, "column": one.column},
+        "end": {"offset": one.end + offset, "line": one.end_line, "column": one.end_column},
         "text": one.text, "message": one.message, "suggestions": one.suggestions, "fix": one.fix,
         "segment": one.segment, "segment_start": one.segment_start, "segment_end": one.segment_end,
-        "related": [{"path": r[0] or path, "start": r[1], "end": r[2], "text": r[3]} for r in one.related],
-        "fingerprint": one.fingerprint, "edits": [{"start": e.start, "end": e.end, "text": e.text} for e in one.edits],
+        "related": [{"path": r[0] or path, "start": r[1] + (0 if r[0] else offset), "end": r[2] + (0 if r[0] else offset), "text": r[3]} for r in one.related],
+        "fingerprint": one.fingerprint, "edits": [{"start": e.start + offset, "end": e.end + offset, "text": e.text} for e in one.edits],
         "applied": one.applied,
     }  # fmt: skip
 
@@ -34,7 +34,7 @@ class Jsonl:
         return ""
 
     def article(self, result: Result) -> str:
-        return "".join(json.dumps(record(result.name, one), ensure_ascii=False) + "\n" for one in result.findings)
+        return "".join(json.dumps(record(result.name, one, result.offset), ensure_ascii=False) + "\n" for one in result.findings)
 
     changes = article
 

@@ -15,8 +15,8 @@ def explanation(one: Rule) -> str:
     """What a rule finds and why it matters, with its examples."""
     family = f", family {one.family}" if one.family else ""
     lines = [f"{one.id}: {one.summary}", "", one.why, "", f"Severity {one.severity}, ITS issue type {one.type}{family}."]
-    for wrong, right in one.examples:
-        lines += ["", f"  wrong:  {wrong}", f"  right:  {right}" if right else "  right:  only the Chinese can tell"]
+    for (wrong, right), source in zip(one.examples, one.sources or ("",) * len(one.examples), strict=True):
+        lines += ["", *([f"  Chinese: {source}"] if source else []), f"  wrong:  {wrong}", f"  right:  {right}" if right else "  right:  only the Chinese can tell"]
     return "\n".join(lines)
 
 
@@ -28,8 +28,8 @@ def page(rules: Iterable[Rule]) -> str:
     lines += [f"| [{one.id}](#{one.id}) | {one.severity} | {one.type} | {one.family} | {_cell(one.summary)} |" for one in rules]
     for one in rules:
         lines += ["", f"## {one.id}", "", _plain(one.summary[:1].upper() + one.summary[1:]) + ".", "", _plain(one.why)]
-        for wrong, right in one.examples:
-            lines += ["", f"- wrong: {_plain(wrong)}", f"- right: {_plain(right)}" if right else "- right: only the Chinese can tell"]
+        for (wrong, right), source in zip(one.examples, one.sources or ("",) * len(one.examples), strict=True):
+            lines += ["", *([f"- Chinese: {_plain(source)}"] if source else []), f"- wrong: {_plain(wrong)}", f"- right: {_plain(right)}" if right else "- right: only the Chinese can tell"]
     return "\n".join(lines) + "\n"
 
 

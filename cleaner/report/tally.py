@@ -19,6 +19,9 @@ class Counted(Protocol):
     applied: int
     edits: int
     settled: bool
+    pairs: int
+    skipped: list[str]
+    later: bool
 
 
 @dataclass(slots=True)
@@ -35,12 +38,17 @@ class Tally:
     by_article: list[tuple[str, int, int, int]] = field(default_factory=list)  #: name, findings, points, words
     errors: list[str] = field(default_factory=list)
     unsettled: list[str] = field(default_factory=list)
+    pairs: int = 0
+    skipped: int = 0
 
     def add(self, one: Counted) -> None:
         if one.error:
             self.errors.append(one.error)
             return
-        self.articles += 1
+        self.articles += not one.later
+        self.pairs += one.pairs
+        self.skipped += len(one.skipped)
+        self.errors += one.skipped
         self.words += one.words
         self.changed += bool(one.edits)
         self.applied += one.applied
@@ -48,7 +56,10 @@ class Tally:
         self.severities += one.severities
         self.fixes += one.fixes
         points = sum(WEIGHTS[severity] * count for severity, count in one.severities.items())
-        if one.rules:
+        if one.later and self.by_article and self.by_article[-1][0] == one.name:
+            _, findings, before, words = self.by_article.pop()
+            self.by_article.append((one.name, findings + one.rules.total(), before + points, words + one.words))
+        elif one.rules:
             self.by_article.append((one.name, one.rules.total(), points, one.words))
         if not one.settled:
             self.unsettled.append(one.name)

@@ -1,0 +1,126 @@
+"""A Chinese name in the English that nobody in the Chinese bears."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from cleaner import pinyin
+from cleaner.model import PAIR, Finding, Fix, Related, Rule, replace
+
+if TYPE_CHECKING:
+    from cleaner.document import Document
+    from cleaner.kit import Kit
+
+SCOPE = PAIR
+RULE = Rule(
+    id="wrong-name",
+    type="mistranslation",
+    severity="major",
+    summary="a Chinese name that is not the one in the Chinese",
+    why="Systems that learn from newspapers put a name they have seen often in the place of one they have not: the person is then another one.",
+    examples=(("Professor Liu Baiming spoke first.", "Professor Xia Baiming spoke first."),),
+    sources=("夏百鸣教授首先发言。",),
+)
+RULES = (RULE,)
+PATTERNS = ()
+_PAIR = re.compile(r"\b([A-Z][a-z]{1,8})\s([A-Z][a-z]+(?:[-’'][A-Za-z][a-z]+)?)(?:\s([A-Z][a-z]+))?\b(?![’']?[A-Za-z])")
+_HAN = re.compile("[\u3400-\u9fff]")
+#: words and places of other languages that look like pinyin
+_NOT_NAMES = frozenset("""
+hong kong|long island|he can|she can|an example|men she|sun bin|hun sen|dan ge|long men|pan asia|fan fan|tai chi|hai phong|ha long|ba ria|da nang|
+ho chi|lang son|can tho|song hong|bin laden|juan manuel|juan pan|ban ge|ai weiwei|wu tang|ping an|bang bang|bo bo|
+""".replace("\n", "").split("|"))  # fmt: skip
+_ENGLISH = frozenset(
+    "an he she me we long song fan hang pan tan sun die men can sang gun ban bang ran sing ping pong ding dong king gang sheng bin bun run nun den hen pen ten tang mango hung".split())  # fmt: skip
+
+
+class _Name(NamedTuple):
+    start: int
+    end: int
+    surname: str
+    given: str
+    hyphened: bool
+
+
+def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
+    spellings = pinyin.surname_spellings()
+    for segment in doc.segments:
+        target = doc.prose[segment.start : segment.end]
+        for found in _PAIR.finditer(target):
+            if found[1].lower() not in spellings:
+                if found[3]:
+                    found = _PAIR.match(target, found.start(2)) or found
+                if found[1].lower() not in spellings:
+                    continue
+            name = _name(found)
+            if name is None or not _HAN.search(segment.source) or _stands(segment.source, name):
+                continue
+            near = _nearest(segment.source, name)
+            if name.hyphened and (near is None or near[2] < 2):  # a spelling of Taiwan that we do not know
+                continue
+            message = f"No name in the Chinese is read “{target[name.start : name.end]}”"
+            fixes: list[Fix] = []
+            related: tuple[Related, ...] = ()
+            if near:
+                at, end, _ = near
+                right = _spell(segment.source[at:end])
+                if right.replace(" ", "").lower() == (name.surname + name.given):
+                    continue
+                message += f"; {segment.source[at:end]} is {right}"
+                fixes.append(replace(segment.start + name.start, segment.start + name.end, right))
+                related = doc.behind(segment, at, end)
+            yield RULE.at(segment.start + name.start, segment.start + name.end, message + ".", *fixes, related=related)
+
+
+def _name(found: re.Match[str]) -> _Name | None:
+    """The name in two or three capitalised words; None where they are none."""
+    surname, given, third = found[1].lower(), found[2], found[3]
+    hyphened = "-" in given
+    letters = re.sub(r"[-’']", "", given).lower()
+    end = found.end(2)
+    ways = pinyin.split(letters)
+    if not ways or min(map(len, ways)) > 2 or f"{surname} {letters}" in _NOT_NAMES or (surname in _ENGLISH and letters in _ENGLISH):
+        return None
+    if third and pinyin.split(third.lower()) and min(map(len, ways)) == 1 and min(map(len, pinyin.split(third.lower()))) == 1:
+        letters, end = letters + third.lower(), found.end(3)
+    return _Name(found.start(1), end, surname, letters, hyphened)
+
+
+def _stands(source: str, name: _Name) -> bool:
+    """Whether the Chinese holds characters that are read as the name, in either order."""
+    for start in range(len(source)):
+        if not "\u3400" <= source[start] <= "\u9fff":
+            continue
+        if pinyin.spelt_at(source, start, name.surname + name.given) or pinyin.spelt_at(source, start, name.given + name.surname):
+            return True
+    return False
+
+
+def _nearest(source: str, name: _Name) -> tuple[int, int, int] | None:
+    """(start, end, syllables alike) of the name in the Chinese that the English most likely means; None where it is a guess."""
+    known = pinyin.surnames()
+    best: tuple[int, int, int] | None = None
+    for way in pinyin.split(name.given):
+        if len(way) != 2:
+            continue
+        for start in range(len(source) - len(way)):
+            size = 2 if source[start : start + 2] in known else 1
+            family = source[start : start + size]
+            given = source[start + size : start + size + len(way)]
+            if family not in known or len(given) < len(way) or not _HAN.fullmatch(given[0]) or not _HAN.fullmatch(given[-1]):
+                continue
+            alike = [syllable in pinyin.readings(one) for syllable, one in zip(way, given, strict=True)]
+            score = sum(alike) + (name.surname in known[family])
+            if (sum(alike) == 2 or score >= 2) and (best is None or score > best[2]):
+                best = start, start + size + len(way), score
+    return best
+
+
+def _spell(name: str) -> str:
+    """A Chinese name in pinyin, surname first."""
+    from pypinyin import Style, lazy_pinyin
+
+    known = pinyin.surnames()
+    size = 2 if name[:2] in known and len(name) > 2 else 1
+    return known[name[:size]][0].capitalize() + " " + "".join(lazy_pinyin(name[size:], style=Style.NORMAL)).capitalize()

@@ -1,0 +1,74 @@
+"""Finds the terms of a glossary in Chinese, and whether an English sentence has the standard wording of one."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+import ahocorasick_rs
+
+from glossary import match
+from glossary.term import Concept
+
+_WORD = re.compile(r"[a-z0-9&\u00c0-\u024f]+(?:'[a-z]+)?")
+_ENDINGS = ("ies", "ing", "ed", "es", "s", "e", "y")
+_ARTICLES = frozenset(("the", "a", "an"))
+
+
+class Found(NamedTuple):
+    """A term at source[start:end]."""
+
+    start: int
+    end: int
+    concept: Concept
+
+
+class ChineseTerms:
+    """The Chinese of a glossary's concepts, compiled once; longer terms hide shorter ones inside them."""
+
+    def __init__(self, concepts: Iterable[Concept]) -> None:
+        owners: dict[str, Concept] = {}
+        for one in concepts:
+            for term in (one.zh, one.hant):
+                if len(term) > 1 and "（" not in term:
+                    owners.setdefault(term, one)
+        self._owners = list(owners.values())
+        self._finder = ahocorasick_rs.AhoCorasick(list(owners), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest) if owners else None
+        self.find = lru_cache(maxsize=4096)(self._find)
+
+    def _find(self, source: str) -> tuple[Found, ...]:
+        """The terms in `source`, in order, each once."""
+        if self._finder is None:
+            return ()
+        found: dict[str, Found] = {}
+        for number, start, end in self._finder.find_matches_as_indexes(source):
+            one = self._owners[number]
+            found.setdefault(one.zh, Found(start, end, one))
+        return tuple(found.values())
+
+
+@lru_cache(maxsize=256)
+def stems(english: str) -> str:
+    """The words of `english` without articles and endings, between spaces."""
+    return f" {' '.join(_stem(word) for word in _WORD.findall(match.fold(english)) if word not in _ARTICLES)} "
+
+
+@lru_cache(maxsize=8192)
+def accepted(concept: Concept) -> tuple[str, ...]:
+    """The stems of every accepted English of a concept."""
+    return tuple(stems(one) for one in (concept.en, *concept.alternatives) if one)
+
+
+def says(target: str, concept: Concept) -> bool:
+    """Whether `target` has an accepted English of `concept`, in any inflection."""
+    said = stems(target)
+    return any(one in said for one in accepted(concept))
+
+
+def _stem(word: str) -> str:
+    word = word.removesuffix("'s")
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
