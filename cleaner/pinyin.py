@@ -40,6 +40,14 @@ def readings(character: str) -> frozenset[str]:
     return frozenset(spelt)
 
 
+@cache
+def plain(word: str) -> str:
+    """A word in pinyin, as it is mostly read."""
+    from pypinyin import Style, lazy_pinyin
+
+    return "".join(lazy_pinyin(word, style=Style.NORMAL))
+
+
 def old_spelling(syllable: str) -> str:
     """A syllable of pinyin in the spelling of Wade and Giles, without apostrophes."""
     parts = _INITIAL.match(syllable)

@@ -189,10 +189,9 @@ class Desk:
             text = doc.raw[one.start : one.end]
             line, column = doc.line_column(one.start)
             end_line, end_column = doc.line_column(one.end)
-            low, high = match.sentence(doc.raw, one.start, one.end)
             place = doc.in_segment(one.start, one.end)
             segment = (place[0].id, place[1], place[2]) if place else (None, None, None)
-            key = (one.rule, text, f"{segment[0]} {place[0].source}" if place and not doc.article else " ".join(doc.raw[low:high].split()))
+            key = (one.rule, text, f"{segment[0]} {place[0].source}" if place and not doc.article else " ".join(doc.raw[slice(*match.sentence(doc.raw, one.start, one.end))].split()))
             seen[key] = seen.get(key, 0) + 1
             mark = hashlib.blake2b("\x1f".join((*key, str(seen[key]))).encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
             edits = one.fixes[0].edits if one.fixes else ()

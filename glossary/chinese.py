@@ -11,9 +11,9 @@ import ahocorasick_rs
 from glossary import match
 from glossary.term import Concept
 
-_WORD = re.compile(r"[a-z0-9&\u00c0-\u024f]+(?:'[a-z]+)?")
-_ENDINGS = ("ies", "ing", "ed", "es", "s", "e", "y")
-_ARTICLES = frozenset(("the", "a", "an"))
+_OTHER = re.compile(r"'s\b|[^a-z0-9&\u00c0-\u024f]+")
+_ARTICLE = re.compile(r" (?:the|an?)(?= )")
+_ENDING = re.compile(r"(?<=[a-z]{3})(?:ies|ing|ed|es|s|e|y)(?= )")
 
 
 class Found(NamedTuple):
@@ -48,10 +48,10 @@ class ChineseTerms:
         return tuple(found.values())
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=4096)
 def stems(english: str) -> str:
     """The words of `english` without articles and endings, between spaces."""
-    return f" {' '.join(_stem(word) for word in _WORD.findall(match.fold(english)) if word not in _ARTICLES)} "
+    return _ENDING.sub("", _ARTICLE.sub("", f" {_OTHER.sub(' ', match.fold(english))} ".replace("  ", " ")))
 
 
 @lru_cache(maxsize=8192)
@@ -62,13 +62,7 @@ def accepted(concept: Concept) -> tuple[str, ...]:
 
 def says(target: str, concept: Concept) -> bool:
     """Whether `target` has an accepted English of `concept`, in any inflection."""
+    if concept.en in target:
+        return True
     said = stems(target)
     return any(one in said for one in accepted(concept))
-
-
-def _stem(word: str) -> str:
-    word = word.removesuffix("'s")
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word

@@ -101,8 +101,7 @@ def _mixed_up(source: str, target: str, found: Found) -> tuple[int, int] | None:
 
 def _spelt(target: str, words: str) -> tuple[int, int] | None:
     """Where the English only spells the Chinese `words`."""
-    for word in _LATIN.finditer(target):
-        letters = word[0].lower()
-        if len(pinyin.split(letters)) and pinyin.spelt_at(words, 0, letters) == len(words):
-            return word.span()
-    return None
+    letters = pinyin.plain(words)
+    if len(letters) < 4 or letters not in target.lower():
+        return None
+    return next((word.span() for word in _LATIN.finditer(target) if word[0].lower() == letters), None)

@@ -8,6 +8,7 @@ from cleaner.document import Document, Piece, Segment
 
 _STRING = r'"(?:[^"\\]|\\.)*"'
 _TOKEN = re.compile(rf"{_STRING}|[{{}}\[\]:,]")
+_PLAIN = re.compile(r'"(source|target)"\s*:\s*"([^"]*)"')
 _ESCAPE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\(?:u[0-9a-fA-F]{4}|.)")
 #: how a replacement is written inside a JSON string
 WRITTEN = {ord('"'): '\\"', ord("\\"): "\\\\", ord("\n"): "\\n", ord("\r"): "\\r", ord("\t"): "\\t"}
@@ -47,6 +48,10 @@ def read(path: str, raw: str, encoding: str, offset: int = 0, first_line: int = 
 def _strings(line: str) -> dict[str, tuple[int, int]]:
     """Where the strings of the object in `line` stand, by their keys, quotation marks left out."""
     found: dict[str, tuple[int, int]] = {}
+    if "\\" not in line and line.count("{") == 1 and "[" not in line:  # no string holds a quotation mark: keys are found by sight
+        for plain in _PLAIN.finditer(line):
+            found[plain[1]] = plain.span(2)
+        return found
     depth, key, name = 0, "", ""
     for token in _TOKEN.finditer(line):
         first = token[0][0]

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from cleaner.quantity import tables
 from cleaner.quantity.quantity import CODE, DAY, HALF, MONTH, NUMBER, ORDINAL, PART, PERCENT, POINT, TIME, TIMES, WEEKDAY, YEAR, Quantity
@@ -99,11 +99,12 @@ _SAID = frozenset(form for word in (*ONES, *TENS, *SCALES, *_WORDS, *_ORDINALS, 
 
 
 
-def read(target: str) -> list[Quantity]:
+@lru_cache(maxsize=4096)
+def read(target: str) -> tuple[Quantity, ...]:
     """The numbers of `target`, in order."""
     if not _FIGURE.search(target) and _SAID.isdisjoint(_LETTERS.findall(target.lower())):
-        return []
-    return list(_read(target))
+        return ()
+    return tuple(_read(target))
 
 
 @cache
