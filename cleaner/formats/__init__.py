@@ -12,7 +12,7 @@ from cleaner.document import Document, decode
 SUFFIXES = {".txt": "text", ".text": "text"}
 #: files of pairs that can be read a part at a time, and the module of their format; only read where they are named
 PAIRS = {".jsonl": "pairs_jsonl"}
-_PART = 1 << 20
+_PART = 1 << 18
 
 
 def read(path: str, raw: str, encoding: str, format: str | None = None) -> Document:
