@@ -1,0 +1,64 @@
+"""A bracket, a quotation mark or the number of a list item that the Chinese has and the English lost."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from cleaner.model import PAIR, Finding, Rule
+
+if TYPE_CHECKING:
+    from cleaner.document import Document
+    from cleaner.kit import Kit
+
+SCOPE = PAIR
+MARK = Rule(
+    id="unbalanced-mark",
+    type="typographical",
+    severity="minor",
+    summary="a bracket or quotation mark without its partner, where the Chinese has both",
+    why="One of the two was lost or moved to another sentence; the reader cannot see where the remark or the quotation ends.",
+    examples=(("The bank (founded in 1907 is large.", ""),),
+    sources=("该银行（成立于1907年）规模庞大。",),
+)
+NUMBER = Rule(
+    id="lost-list-number",
+    type="numbers",
+    severity="minor",
+    summary="the number of a list item is gone, and the mark behind it is left",
+    why="The figure was taken out before translation and never put back.",
+    examples=((". The battery lasts five days.", ""),),
+    sources=("4.续航五天。",),
+)
+RULES = (MARK, NUMBER)
+PATTERNS = ()
+_LIST = re.compile(r"\s*[（(]?(\d{1,2})[、.．)）](?!\d)")
+_LEFT = re.compile(r"\s*[,.;:)、](?!\.)")
+_MARKS = re.compile("[()（）\"“”]")
+
+
+def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
+    for segment in doc.segments:
+        target, source = doc.prose[segment.start : segment.end], segment.source
+        if _MARKS.search(target):
+            found = _lonely(target, source)
+            if found is not None:
+                mark = target[found]
+                yield MARK.at(segment.start + found, segment.start + found + 1, f"This {mark} has no partner; in the Chinese both stand.")
+        item = _LIST.match(source)
+        if item and (left := _LEFT.match(target)):
+            related = doc.behind(segment, item.start(1), item.end(1))
+            yield NUMBER.at(segment.start, segment.start + left.end(), f"The item is number {item[1]} in the Chinese; here the number is gone.", related=related)
+
+
+def _lonely(target: str, source: str) -> int | None:
+    """The place of a bracket or quotation mark without a partner, where the Chinese is in order."""
+    opened, closed = target.count("(") + target.count("（"), target.count(")") + target.count("）")
+    if opened != closed:
+        ours = source.count("(") + source.count("（"), source.count(")") + source.count("）")
+        if ours[0] == ours[1] > 0:
+            return max(target.rfind(one) for one in ("(（" if opened > closed else ")）"))
+    straight = target.count('"')
+    if straight % 2 and source.count("“") == source.count("”") and source.count('"') % 2 == 0 and (source.count("“") or source.count('"')):
+        return target.rfind('"')
+    return None
