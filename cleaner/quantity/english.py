@@ -91,7 +91,6 @@ _AND_HALF = re.compile(r"(?:\s+(?:[a-z]+\s+)?and\s+(?:a|one)[\s-]half\b|\s?½)")
 _LATER = re.compile(r"[\s-]{0,2}([A-Za-z℃°%²³㎡.]+(?:/[a-z]+)?)(?:[\s-]([A-Za-z.]+))?(?:[\s-]([A-Za-z]+))?")
 _O_CLOCK = re.compile(r"\s?o[’']\s?clock", re.IGNORECASE)
 _AFTERNOON = re.compile(r"\s?(?:in the (?:afternoon|evening)|p\.?m)", re.IGNORECASE)
-_HALF_OF = re.compile(r"\s(?:of\s(?:the\s|this\s|last\s|next\s)?(?:year|month|20\d\d|season|match|game|\w+ year))|\s+half")
 _LETTERS = re.compile(r"[a-z]+")
 _FIGURE = re.compile(r"\d")
 _SAID = frozenset(form for word in (*ONES, *TENS, *SCALES, *_WORDS, *_ORDINALS, *_PARTS, *_MONTHS, "year", "month", "week", "day", "hour",

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 _DATA = Path(__file__).parent.parent / "data"
-MONEY, PERSON = "money", "person"
+MONEY = "money"
 
 
 class Unit(NamedTuple):

@@ -7,7 +7,6 @@ from cleaner.quantity.quantity import DAY, MONTH, NUMBER, ORDINAL, PERCENT, POIN
 
 _LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _MONTHS = "January February March April May June July August September October November December".split()
-_WORDS = "zero one two three four five six seven eight nine ten".split()
 _FIGURES = re.compile(r"[\d,，]*\d(?:\.\d+)?")
 _PLAIN = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 
@@ -65,8 +64,3 @@ def _spelt_like(source: Quantity, text: str) -> str:
         whole, _, decimals = found[0].replace(",", "").replace("，", "").partition(".")
         return f"{int(whole):,}.{decimals}"
     return figure(source.low)
-
-
-def spelt(value: float) -> str:
-    """A small whole number in letters."""
-    return _WORDS[int(value)] if value == int(value) and 0 <= value <= 10 else figure(value)
