@@ -4,7 +4,7 @@ from __future__ import annotations
 import codecs
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -76,6 +76,7 @@ class Document:
         self.escape = escape  #: how a replacement is written in this format (str.translate table)
         self.anchors: dict[Pattern, list[int]] | None = None  #: places of each pattern's anchors; None: not scanned
         self.wordings: list[tuple[int, int, match.Variant]] = []  #: places of glossary wordings, boundaries unchecked
+        self.domains: Callable[[], frozenset[str]] = frozenset  #: what the article is about, as the glossary tells it
 
     # --- reading
 
@@ -118,7 +119,7 @@ class Document:
     @cached_property
     def wrong_wordings(self) -> list[match.Hit]:
         """The wrong wordings of the glossary that stand in prose, longest first, conditions met."""
-        return match.hits(self.prose, self.folded, self.wordings)
+        return match.hits(self.prose, self.folded, self.wordings, self.quoted, self.domains)
 
     def line_at(self, position: int) -> Span:
         """The line of prose around `position`, line end excluded."""

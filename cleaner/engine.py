@@ -9,11 +9,15 @@ from cleaner.document import Document
 from cleaner.model import Detector, Pattern
 from glossary import Glossary, match
 
+#: an automaton of more forms than this takes longer to build than a folder takes to check
+_MANY = 20_000
+
 
 class Engine:
     """Compiled once a process from the anchors of detectors and the surface forms of a glossary.
 
-    busy: the automaton may take longer to build, because many articles will pay for it.
+    busy: many articles will pay for one automaton of anchors and forms. Otherwise, and where the glossary is large,
+    each article is searched only for the forms that its words allow.
     """
 
     def __init__(self, detectors: Iterable[Detector], glossary: Glossary, busy: bool = False) -> None:
@@ -23,17 +27,16 @@ class Engine:
                 for anchor in pattern.anchors:
                     patterns.setdefault(match.fold(anchor), []).append(pattern)
         self._patterns, self._glossary, self._anchors = list(patterns.values()), glossary, len(patterns)
-        literals = [*patterns, *glossary.forms]
-        kind = ahocorasick_rs.Implementation.DFA if busy and len(literals) < 20_000 else None
+        self._whole = busy and len(glossary.forms) <= _MANY
+        literals = [*patterns, *(glossary.forms if self._whole else ())]
+        kind = ahocorasick_rs.Implementation.DFA if busy else None
         self._find = ahocorasick_rs.AhoCorasick(literals, implementation=kind).find_matches_as_indexes if literals else None
 
     def scan(self, doc: Document) -> None:
-        """Notes in `doc` where anchors and wordings stand."""
-        doc.anchors, doc.wordings = {}, []
-        if self._find is None:
-            return
+        """Notes in `doc` where anchors and wordings stand, and how to tell its domains."""
+        doc.anchors, doc.wordings, doc.domains = {}, [], lambda: self._glossary.domains.of(doc.folded)
         anchors, wordings, first_form = doc.anchors, doc.wordings, self._anchors
-        for number, start, end in self._find(doc.folded, overlapping=True):
+        for number, start, end in self._find(doc.folded, overlapping=True) if self._find else ():
             if number >= first_form:
                 wordings.append((start, end, self._glossary.variant(number - first_form)))
             else:
@@ -44,3 +47,13 @@ class Engine:
                         anchors[pattern] = [start]
         for places in anchors.values():
             places.sort()
+        if not self._whole:
+            wordings += self._by_words(doc.folded)
+
+    def _by_words(self, folded: str) -> list[tuple[int, int, match.Variant]]:
+        numbers = self._glossary.candidates(folded)
+        if not numbers:
+            return []
+        variants = [self._glossary.variant(number) for number in numbers]
+        find = ahocorasick_rs.AhoCorasick([one.text for one in variants], implementation=ahocorasick_rs.Implementation.NoncontiguousNFA)
+        return [(start, end, variants[number]) for number, start, end in find.find_matches_as_indexes(folded, overlapping=True)]

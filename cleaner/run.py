@@ -237,10 +237,8 @@ def _delicate(doc: Document, edit: Edit) -> bool:
 
 @cache
 def load_glossary(layers: tuple[Path, ...]) -> Glossary:
-    """The built-in glossary with `layers` of wordings laid over it."""
-    from glossary.load import BUILT_IN
-
-    return Glossary.load([BUILT_IN / "concepts.csv"], [BUILT_IN / "wordings.csv", *layers])
+    """The built-in glossary with `layers` laid over it, lowest first."""
+    return Glossary.load(layers)
 
 
 @cache

@@ -1,13 +1,15 @@
 """A glossary: concepts and wrong wordings of one or more tables, later ones laid over earlier ones."""
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from glossary import match
-from glossary.load import BUILT_IN, read_concepts, read_wordings
+from glossary import index, match
+from glossary.domains import Domains
+from glossary.layers import BUILT_IN_TABLES, lay
+from glossary.pack import Pack
 from glossary.prepared import prepared
 from glossary.term import Concept, Wording
 
@@ -22,32 +24,38 @@ class Glossary:
     """
 
     def __init__(self, concepts: Iterable[Concept] = (), wordings: Iterable[Wording] = ()) -> None:
-        self._concept_tables: tuple[Path, ...] = ()
+        self._tables: tuple[Path, ...] = ()
         self._given = {one.zh: one for one in concepts}
-        self._rows, self.forms, self._forms = _compile(wordings)
+        self._open(_compile(wordings))
+
+    def _open(self, state: _State) -> None:
+        rows, forms, filed, self._index = state
+        self._rows, self.forms, self._forms = Pack(rows), Pack(forms), Pack(filed)
         self._made: dict[int, match.Variant] = {}
 
     @classmethod
     def built_in(cls) -> Glossary:
         """The tables that come with copydesk."""
-        return cls.load([BUILT_IN / "concepts.csv"], [BUILT_IN / "wordings.csv"])
+        return cls.load()
 
     @classmethod
-    def load(cls, concepts: Iterable[Path], wordings: Iterable[Path]) -> Glossary:
-        """The glossary of some tables; a later row replaces an earlier one. Concepts are read when first asked for.
+    def load(cls, layers: Iterable[Path] = (), built_in: bool = True) -> Glossary:
+        """The built-in tables with those of `layers` laid over them, lowest first. Concepts are read when first asked for.
 
         Raises GlossaryError, which names the file and the line.
         """
-        made, tables = cls(), list(wordings)
-        made._rows, made.forms, made._forms = prepared("wordings", tables, lambda: _compile(row for path in tables for row in read_wordings(path)))
-        made._concept_tables = tuple(concepts)
+        made = cls()
+        made._tables = (*(BUILT_IN_TABLES if built_in else ()), *layers)
+        # alone, the built-in wordings need nothing of the concepts
+        tables = made._tables[1:] if made._tables == BUILT_IN_TABLES else made._tables
+        made._open(prepared("wordings", tables, lambda: _compile(lay(tables).wordings)))
         return made
 
     @cached_property
     def concepts(self) -> dict[str, Concept]:
         """Every concept by its Chinese."""
-        tables = self._concept_tables
-        rows = prepared("concepts", tables, lambda: [tuple(one) for path in tables for one in read_concepts(path)]) if tables else ()
+        tables = self._tables[:1] if self._tables == BUILT_IN_TABLES else self._tables
+        rows = prepared("concepts", tables, lambda: [tuple(one) for one in lay(tables).concepts]) if tables else ()
         return {row[0]: Concept(*row) for row in rows} | self._given
 
     @cached_property
@@ -62,6 +70,11 @@ class Glossary:
         """Every wrong wording."""
         return [Wording(*row) for row in self._rows]
 
+    @cached_property
+    def domains(self) -> Domains:
+        """Tells the domains of articles by the terms in them."""
+        return Domains(self.concepts.values())
+
     def variant(self, number: int) -> match.Variant:
         """The surface form of that number."""
         made = self._made.get(number)
@@ -70,13 +83,21 @@ class Glossary:
             made = self._made[number] = match.Variant(self.forms[number], Wording(*self._rows[row]), right, exact)
         return made
 
+    def candidates(self, folded: str) -> list[int]:
+        """The numbers of the forms that can stand in an article, judged by its words."""
+        return index.candidates(self._index, self.forms, index.words_of(folded))
 
-def _compile(wordings: Iterable[Wording]) -> tuple[list[tuple[Any, ...]], list[str], list[tuple[int, tuple[str, ...], str]]]:
-    """(rows, texts of forms, (row, right wordings, exact case) of forms); of two rows for the same words the later counts."""
-    rows: list[tuple[Any, ...]] = list({(one.wrong, one.near, one.article): tuple(one) for one in wordings}.values())
-    texts, forms = [], []
+
+_State = tuple[tuple[bytes, bytes], tuple[bytes, bytes], tuple[bytes, bytes], dict[str, bytes]]
+
+
+def _compile(wordings: Iterable[Wording]) -> _State:
+    """Rows, texts of forms, (row, right wordings, exact case) of forms, and the index of forms."""
+    rows = [tuple(one) for one in wordings]
+    texts: list[str] = []
+    forms: list[tuple[int, Sequence[str], str]] = []
     for number, row in enumerate(rows):
         for variant in match.variants(Wording(*row)):
             texts.append(variant.text)
             forms.append((number, variant.right, variant.exact))
-    return rows, texts, forms
+    return Pack.of(rows).state, Pack.of(texts).state, Pack.of(forms).state, index.build(texts)

@@ -1,52 +1,117 @@
-"""Reads concepts and wordings from CSV tables."""
+"""Reads the tables of a glossary.
+
+Three kinds of table, told apart by their header: concepts (zh, en, …), wordings (wrong, zh, right, …), and the
+table of a desk, which holds both in one row (zh, en, wrong, …).
+"""
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from glossary.term import Concept, GlossaryError, Wording
 
 BUILT_IN = Path(__file__).with_name("data")
-CONCEPT_COLUMNS = ("zh", "en", "alternatives", "domain", "pos", "note", "source")
+CONCEPT_COLUMNS = ("zh", "en", "alternatives", "domain", "pos", "note", "source", "hant")
 WORDING_COLUMNS = ("wrong", "zh", "right", "kind", "pos", "fix", "severity", "near", "article", "unless",
-                   "shows", "spares", "note", "source")  # fmt: skip
-LISTS = frozenset(("alternatives", "right", "near", "article", "unless"))
+                   "domains", "quoted", "status", "shows", "spares", "note", "source")  # fmt: skip
+DESK_COLUMNS = ("zh", "en", "alternatives", "wrong", "status", "pos", "fix", "severity", "near", "article", "unless", "domains", "quoted",
+                "domain", "note", "source", "shows", "spares", "hant")  # fmt: skip
+LISTS = frozenset(("alternatives", "right", "near", "article", "unless", "domains"))
+STATUSES = ("deprecated", "superseded", "forbidden", "admitted")
 ALLOWED = {
     "kind": ("term", "calque", "country"),
     "fix": ("safe", "suggested", "none"),
     "severity": ("neutral", "minor", "major", "critical"),
     "pos": ("noun", "verb", "adj", "adv", "phrase", "name"),
+    "quoted": ("only", "never"),
+    "status": STATUSES,
 }
+
+
+class Table(NamedTuple):
+    """What one table holds."""
+
+    concepts: list[Concept]
+    wordings: list[Wording]
+
+
+def read_table(path: Path, origin: str = "") -> Table:
+    """The concepts and wordings of a table of any kind. Raises GlossaryError, which names the file and the line."""
+    origin = origin or path.name
+    head, rows = _rows(path)
+    if "en" in head and "wrong" in head:
+        return _desk(path, rows, origin)
+    if "wrong" in head:
+        return Table([], [Wording(**_values(path, line, row, WORDING_COLUMNS, ("wrong",)), origin=origin) for line, row in rows])
+    if "zh" in head and "en" in head:
+        return Table([Concept(**_values(path, line, row, CONCEPT_COLUMNS, ("zh", "en")), origin=origin) for line, row in rows], [])
+    raise GlossaryError(f"{path}: line 1: a table of terms needs the columns zh and en, a table of wrong wordings the column wrong; this one begins with: {','.join(head)[:80]}")
 
 
 def read_concepts(path: Path) -> list[Concept]:
     """The concepts of one table. Raises GlossaryError."""
-    return [Concept(**row, origin=path.name) for row in _rows(path, CONCEPT_COLUMNS, ("zh", "en"), ("hant",))]
+    return read_table(path).concepts
 
 
 def read_wordings(path: Path) -> list[Wording]:
     """The wrong wordings of one table. Raises GlossaryError."""
-    return [Wording(**row, origin=path.name) for row in _rows(path, WORDING_COLUMNS, ("wrong",))]
+    return read_table(path).wordings
 
 
-def _rows(path: Path, columns: tuple[str, ...], required: tuple[str, ...], optional: tuple[str, ...] = ()) -> Iterator[dict[str, Any]]:
+def _desk(path: Path, rows: Iterator[tuple[int, dict[Any, Any]]], origin: str) -> Table:
+    concepts: dict[str, Concept] = {}
+    wordings: list[Wording] = []
+    for line, row in rows:
+        cells = _values(path, line, row, DESK_COLUMNS, ())
+        zh, en, wrong = cells.get("zh", ""), cells.get("en", ""), split(cells.get("wrong", ""))
+        if not (zh and en) and not wrong:
+            raise GlossaryError(f"{path}: line {line}: a row needs zh and en, or a wrong wording")
+        if zh and en and zh not in concepts:
+            names = ("zh", "en", "alternatives", "domain", "pos", "note", "source", "hant")
+            concepts[zh] = Concept(**{name: cells[name] for name in names if name in cells}, origin=origin)
+        right = split(en) if en else split(concepts[zh].en) if zh in concepts else ()
+        names = ("fix", "severity", "near", "article", "unless", "domains", "quoted", "status", "shows", "spares", "note", "source")
+        given = {name: cells[name] for name in names if name in cells}
+        for one in wrong:
+            wordings.append(Wording(one, zh, right, pos=cells.get("pos") or guess_pos(one), origin=origin, **given))
+    return Table(list(concepts.values()), wordings)
+
+
+def guess_pos(words: str) -> str:
+    """How a wording inflects where its row does not say: a name by its capitals, else a noun."""
+    return "name" if words != words.lower() else "noun"
+
+
+def split(cell: str) -> tuple[str, ...]:
+    """The parts of a cell that holds a list."""
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+def _rows(path: Path) -> tuple[list[str], Iterator[tuple[int, dict[Any, Any]]]]:
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file, strict=True)
-            head = reader.fieldnames or []
-            missing = [name for name in required if name not in head]
-            if missing:
-                raise GlossaryError(f"{path}: line 1: the column {missing[0]!r} is missing; a table begins with: {','.join(columns)}")
-            for row in reader:
-                yield _values(path, reader.line_num, row, columns + optional, required)
-    except csv.Error as error:
-        raise GlossaryError(f"{path}: line {reader.line_num}: {error}; save the table as CSV in UTF-8") from error
+        text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise GlossaryError(f"{path}: not UTF-8 (byte {error.start}); save the table as CSV in UTF-8") from error
     except OSError as error:
         raise GlossaryError(f"{path}: {error.strerror or error}; is the path right?") from error
+    first = text.split("\n", 1)[0]
+    mark = max(",;\t", key=first.count)  # spreadsheets of some countries write ; for ,
+    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True, delimiter=mark)
+
+    def rows() -> Iterator[tuple[int, dict[Any, Any]]]:
+        try:
+            for row in reader:
+                yield reader.line_num, row
+        except csv.Error as error:
+            raise GlossaryError(f"{path}: line {reader.line_num}: {error}; save the table as CSV in UTF-8") from error
+
+    try:
+        return [name.strip() for name in reader.fieldnames or ()], rows()
+    except csv.Error as error:
+        raise GlossaryError(f"{path}: line 1: {error}; save the table as CSV in UTF-8") from error
 
 
 def _values(path: Path, line: int, row: dict[Any, Any], columns: tuple[str, ...], required: tuple[str, ...]) -> dict[str, Any]:
@@ -62,8 +127,10 @@ def _values(path: Path, line: int, row: dict[Any, Any], columns: tuple[str, ...]
         if name in ALLOWED and cell and cell not in ALLOWED[name]:
             raise GlossaryError(f"{path}: line {line}: {name} is {cell!r}; it takes {', '.join(ALLOWED[name])}")
         if name in LISTS:
-            values[name] = tuple(part.strip() for part in cell.split("|") if part.strip())
+            values[name] = split(cell)
         elif cell or name in required:
             values[name] = cell
-    values.setdefault("zh", "")
+    if "wrong" in columns and "right" in columns:
+        values.setdefault("zh", "")
+        values.setdefault("right", ())
     return values

@@ -6,14 +6,23 @@ as straight ones. Folding keeps the length, so a place in folded text is the sam
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from glossary.fold import fold as fold
 from glossary.inflect import article_for, plural, verb_forms
 from glossary.term import Wording
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|[\n\r]|[。！？]")
+
+
+_OPENING, _CLOSING = frozenset("\"'“‘"), frozenset("\"'”’")
+_DETERMINER = re.compile(r"\b(?:the|an?|its|their|our|his|her|this|that|these|those|[a-z]+['’]s)\s+$", re.IGNORECASE)
+
+
+def _nowhere(start: int, end: int) -> bool:
+    return False
 
 
 class Variant(NamedTuple):
@@ -38,16 +47,6 @@ class Hit(NamedTuple):
         return self.variant.wording
 
 
-def fold(text: str) -> str:
-    """`text` for matching: the same length, lower case, plain spaces and apostrophes."""
-    folded = text.replace("İ", "I").lower()
-    if not text.isascii():
-        for curly, plain in ("’'", "‘'", '“"', '”"', "\u2010-", "\u2011-", "\u00a0 "):
-            if curly in folded:
-                folded = folded.replace(curly, plain)
-    return folded.replace("-", " ").replace("\n", " ")
-
-
 def variants(wording: Wording) -> Iterator[Variant]:
     """Every surface form in which `wording` is looked for."""
     wrong, right = wording.wrong, wording.right
@@ -61,16 +60,18 @@ def variants(wording: Wording) -> Iterator[Variant]:
         yield Variant(fold(form), wording, tuple(dict.fromkeys(mending)), form if form != form.lower() else "")
 
 
-def hits(text: str, folded: str, found: Iterable[tuple[int, int, Variant]]) -> list[Hit]:
+def hits(text: str, folded: str, found: Iterable[tuple[int, int, Variant]],
+         quoted: Callable[[int, int], bool] = _nowhere, domains: Callable[[], frozenset[str]] = frozenset) -> list[Hit]:  # fmt: skip
     """Of the places where variants occur, those that hold: boundaries, case, conditions, longest first.
 
-    `found` are (start, end, variant) in any order, overlapping ones included.
+    `found` are (start, end, variant) in any order, overlapping ones included. quoted: whether start:end stands inside
+    a quotation; domains: what the article is about. Both are asked only where a row wants to know.
     """
     kept: list[Hit] = []
     for start, end, variant in sorted(found, key=lambda at: (at[0], -at[1])):
         if kept and start < kept[-1].end:
             continue
-        if holds(text, folded, start, end, variant):
+        if holds(text, folded, start, end, variant) and _allowed(text, start, end, variant.wording, quoted, domains):
             kept.append(Hit(start, end, variant, mendings(text, start, end, variant)))
     return kept
 
@@ -91,6 +92,14 @@ def holds(text: str, folded: str, start: int, end: int, variant: Variant) -> boo
         if not _any_of(wording.near).search(folded, low, high):
             return False
     return not wording.article or bool(_any_of(wording.article).search(folded))
+
+
+def _allowed(text: str, start: int, end: int, wording: Wording, quoted: Callable[[int, int], bool], domains: Callable[[], frozenset[str]]) -> bool:
+    if wording.quoted == "only" and not (text[start - 1 : start] in _OPENING and text[end : end + 2].lstrip(".,")[:1] in _CLOSING):
+        return False
+    if wording.quoted == "never" and quoted(start, end):
+        return False
+    return not wording.domains or not domains().isdisjoint(wording.domains)
 
 
 def _letter(character: str) -> bool:
@@ -133,6 +142,8 @@ def mendings(text: str, start: int, end: int, variant: Variant) -> tuple[str, ..
     right = variant.right
     if len(right) > 1 and re.search(r"\b(?:an?|one|this|each|every)\s+$", text[max(0, start - 8) : start], re.IGNORECASE):
         right = tuple(sorted(right, key=lambda one: plural(one) == one))
+    if any(one.startswith(("the ", "a ", "an ")) for one in right) and _DETERMINER.search(text, max(0, start - 24), start):
+        right = tuple(one.partition(" ")[2] if one.startswith(("the ", "a ", "an ")) else one for one in right)
     opens = not text[:start].rstrip(" \"'“‘(").strip() or sentence(text, start, start)[0] >= start - 2
     return tuple(recase(found, one, opens) for one in right)
 

@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-_FORM = "1"  # raise it when the layout of what is stored changes
+_FORM = "2"  # raise it when the layout of what is stored changes
 
 
 def cache_folder() -> Path | None:
@@ -33,7 +33,7 @@ def cache_folder() -> Path | None:
 
 
 def prepared(kind: str, tables: Sequence[Path], make: Callable[[], Any]) -> Any:
-    """What `make` builds from `tables` (only tuples, lists, dicts, strings and numbers), from the cache where that is fresh."""
+    """What `make` builds from `tables` (only tuples, lists, dicts, strings, bytes and numbers), from the cache where that is fresh."""
     folder = cache_folder()
     if folder is None:
         return make()

@@ -31,6 +31,9 @@ class Wording(NamedTuple):
     near: tuple[str, ...] = ()  #: one of these in the same paragraph
     article: tuple[str, ...] = ()  #: one of these anywhere in the article
     unless: tuple[str, ...] = ()  #: none of these in the same sentence
+    domains: tuple[str, ...] = ()  #: only in articles of one of these domains
+    quoted: str = ""  #: "only" between quotation marks of its own, or "never" inside a quotation
+    status: str = "deprecated"  #: deprecated, superseded (was right once), forbidden (by the desk) or admitted (silences lower layers)
     shows: str = ""
     spares: str = ""
     note: str = ""
