@@ -93,11 +93,11 @@ _State = tuple[tuple[bytes, bytes], tuple[bytes, bytes], tuple[bytes, bytes], di
 
 def _compile(wordings: Iterable[Wording]) -> _State:
     """Rows, texts of forms, (row, right wordings, exact case) of forms, and the index of forms."""
-    rows = [tuple(one) for one in wordings]
+    rows = list(wordings)
     texts: list[str] = []
     forms: list[tuple[int, Sequence[str], str]] = []
     for number, row in enumerate(rows):
-        for variant in match.variants(Wording(*row)):
+        for variant in match.variants(row):
             texts.append(variant.text)
             forms.append((number, variant.right, variant.exact))
-    return Pack.of(rows).state, Pack.of(texts).state, Pack.of(forms).state, index.build(texts)
+    return Pack.of(tuple(row) for row in rows).state, Pack.of(texts).state, Pack.of(forms).state, index.build(texts)

@@ -5,6 +5,8 @@ matched as it is written.
 """
 from __future__ import annotations
 
+import re
+
 VOWELS = "aeiou"
 
 IRREGULAR_PLURALS = {
@@ -48,11 +50,23 @@ DOUBLED = frozenset("admit ban beg chat clap dip drop fit grab hug jog nod pat p
                     "shop skip slip snap spit step stop swap tap top trap trim wrap".split())  # fmt: skip
 
 
+_AFTER_HEAD = re.compile(r" (?:above|subject(?:ed)? to|that|which|who|against|at|below|beyond|between|by|for|from|in|inside|of|on|outside|over|per|to|under|with|within|without) ")
+
+#: capitals that are said as a word
+SPOKEN = frozenset("fifa fomo hepa lan laser libor lidar mena mers nafta nasa nasdaq nato neeq radar ram reit rom safe sars scada shibor sim stem "
+                   "swat swift".split())  # fmt: skip
+
+
 def plural(words: str) -> str:
-    """The plural of a noun phrase: of its last word, or of the head before "of"."""
-    head, gap, rest = words.partition(" of ")
+    """The plural of a noun phrase: of its last word, or of the head before a preposition ("enterprises above designated size")."""
+    preposition = _AFTER_HEAD.search(words, 1)
+    head, rest = (words[: preposition.start()], words[preposition.start() :]) if preposition else (words, "")
+    if head.isdigit():
+        return words
     front, space, noun = head.rpartition(" ")
-    return f"{front}{space}{_plural_noun(noun)}{gap}{rest}"
+    if '"' in noun:
+        return words
+    return f"{front}{space}{_plural_noun(noun)}{rest}"
 
 
 def _plural_noun(noun: str) -> str:
@@ -69,15 +83,28 @@ def _plural_noun(noun: str) -> str:
     return noun + "s"
 
 
+_NOT_ADVERBS = frozenset("apply comply imply multiply rely reply supply assembly".split())
+
+
 def verb_forms(words: str) -> tuple[str, str, str]:
-    """The third person, the past and the -ing form of a verb phrase whose first word is the bare verb."""
+    """The third person, the past and the -ing form of a verb phrase whose first word, adverbs apart, is the bare verb."""
+    adverb = ""
     verb, space, rest = words.partition(" ")
-    return tuple(form + space + rest for form in _forms(verb))  # type: ignore[return-value]
+    while rest and (verb == "not" or (verb.endswith("ly") and len(verb) > 4 and verb not in _NOT_ADVERBS)):
+        adverb += verb + space
+        verb, space, rest = rest.partition(" ")
+    return tuple(adverb + form + space + rest for form in _forms(verb))  # type: ignore[return-value]
 
 
 def _forms(verb: str) -> tuple[str, str, str]:
     if verb in IRREGULAR_VERBS:
         return IRREGULAR_VERBS[verb]
+    for prefix in ("under", "over", "out", "re", "up"):
+        if verb != "relay" and verb.startswith(prefix) and verb[len(prefix) :] in IRREGULAR_VERBS:
+            third, past, going = IRREGULAR_VERBS[verb[len(prefix) :]]
+            return prefix + third, prefix + past, prefix + going
+    if verb.endswith("ie"):
+        return verb + "s", verb + "d", verb[:-2] + "ying"
     if verb.endswith("e"):
         return verb + "s", verb + "d", (verb if verb.endswith(("ee", "oe", "ye")) else verb[:-1]) + "ing"
     if verb.endswith("y") and verb[-2:-1] not in VOWELS:
@@ -95,6 +122,9 @@ def article_for(words: str) -> str:
         return "a"
     if low.startswith(("hour", "honest", "honour", "honor", "heir")):
         return "an"
-    if len(first) > 1 and first.isupper() and not any(c in "AEIOU" for c in first[1:3]):
-        return "an" if first[0] in "AEFHILMNORSX" else "a"  # spelt out: an NEV, an SOE, a PMI
+    if first.isdigit() or first.rstrip("thsndr").isdigit():
+        digits = first.rstrip("thsndr")
+        return "an" if digits.startswith("8") or (digits.startswith(("11", "18")) and len(digits) % 3 == 2) else "a"
+    if (len(first) == 1 and "-" in words[:3]) or (len(first) > 1 and first[:2].isupper() and low.rstrip("s") not in SPOKEN):
+        return "an" if first[0] in "AEFHILMNORSX" else "a"  # spelt out: an NEV, an SOE, a PMI, an X-ray
     return "an" if low[:1] in tuple(VOWELS) else "a"

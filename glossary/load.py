@@ -70,8 +70,7 @@ def _desk(path: Path, rows: Iterator[tuple[int, dict[Any, Any]]], origin: str) -
         if not (zh and en) and not wrong:
             raise GlossaryError(f"{path}: line {line}: a row needs zh and en, or a wrong wording")
         if zh and en and zh not in concepts:
-            names = ("zh", "en", "alternatives", "domain", "pos", "note", "source", "hant")
-            concepts[zh] = Concept(**{name: cells[name] for name in names if name in cells}, origin=origin)
+            concepts[zh] = Concept(**{name: cells[name] for name in CONCEPT_COLUMNS if name in cells}, origin=origin)
         right = split(en) if en else split(concepts[zh].en) if zh in concepts else ()
         names = ("fix", "severity", "near", "article", "unless", "domains", "quoted", "status", "shows", "spares", "note", "source")
         given = {name: cells[name] for name in names if name in cells}

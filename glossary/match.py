@@ -145,6 +145,8 @@ def mendings(text: str, start: int, end: int, variant: Variant) -> tuple[str, ..
     if any(one.startswith(("the ", "a ", "an ")) for one in right) and _DETERMINER.search(text, max(0, start - 24), start):
         right = tuple(one.partition(" ")[2] if one.startswith(("the ", "a ", "an ")) else one for one in right)
     opens = not text[:start].rstrip(" \"'“‘(").strip() or sentence(text, start, start)[0] >= start - 2
+    if variant.exact and not found.isupper():  # its capitals are its own, not those of a headline
+        return tuple(_capital(one) if opens else one for one in right)
     return tuple(recase(found, one, opens) for one in right)
 
 
