@@ -17,7 +17,7 @@ BUILT_IN = Path(__file__).with_name("data")
 CONCEPT_COLUMNS = ("zh", "en", "alternatives", "domain", "pos", "note", "source", "hant")
 WORDING_COLUMNS = ("wrong", "zh", "right", "kind", "pos", "fix", "severity", "near", "article", "unless",
                    "domains", "quoted", "status", "shows", "spares", "note", "source")  # fmt: skip
-DESK_COLUMNS = ("zh", "en", "alternatives", "wrong", "status", "pos", "fix", "severity", "near", "article", "unless", "domains", "quoted",
+DESK_COLUMNS = ("zh", "en", "alternatives", "wrong", "status", "kind", "pos", "fix", "severity", "near", "article", "unless", "domains", "quoted",
                 "domain", "note", "source", "shows", "spares", "hant")  # fmt: skip
 LISTS = frozenset(("alternatives", "right", "near", "article", "unless", "domains"))
 STATUSES = ("deprecated", "superseded", "forbidden", "admitted")
@@ -40,8 +40,18 @@ class Table(NamedTuple):
 
 def read_table(path: Path, origin: str = "") -> Table:
     """The concepts and wordings of a table of any kind. Raises GlossaryError, which names the file and the line."""
-    origin = origin or path.name
-    head, rows = _rows(path)
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise GlossaryError(f"{path}: not UTF-8 (byte {error.start}); save the table as CSV in UTF-8") from error
+    except OSError as error:
+        raise GlossaryError(f"{path}: {error.strerror or error}; is the path right?") from error
+    return parse_table(path, text, origin or path.name)
+
+
+def parse_table(path: Path, text: str, origin: str = "") -> Table:
+    """The concepts and wordings in the text of a table. Raises GlossaryError, which names the file and the line."""
+    head, rows = _rows(path, text)
     if "en" in head and "wrong" in head:
         return _desk(path, rows, origin)
     if "wrong" in head:
@@ -70,9 +80,13 @@ def _desk(path: Path, rows: Iterator[tuple[int, dict[Any, Any]]], origin: str) -
         if not (zh and en) and not wrong:
             raise GlossaryError(f"{path}: line {line}: a row needs zh and en, or a wrong wording")
         if zh and en and zh not in concepts:
-            concepts[zh] = Concept(**{name: cells[name] for name in CONCEPT_COLUMNS if name in cells}, origin=origin)
-        right = split(en) if en else split(concepts[zh].en) if zh in concepts else ()
-        names = ("fix", "severity", "near", "article", "unless", "domains", "quoted", "status", "shows", "spares", "note", "source")
+            first, *more = split(en)
+            about = {name: cells[name] for name in CONCEPT_COLUMNS if name in cells}
+            concepts[zh] = Concept(**about | {"en": first, "alternatives": (*more, *cells.get("alternatives", ()))}, origin=origin)
+        right = split(en)
+        if not en and zh in concepts and cells.get("fix") != "none":
+            right = (concepts[zh].en,)
+        names = ("kind", "fix", "severity", "near", "article", "unless", "domains", "quoted", "status", "shows", "spares", "note", "source")
         given = {name: cells[name] for name in names if name in cells}
         for one in wrong:
             wordings.append(Wording(one, zh, right, pos=cells.get("pos") or guess_pos(one), origin=origin, **given))
@@ -89,13 +103,7 @@ def split(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split("|") if part.strip())
 
 
-def _rows(path: Path) -> tuple[list[str], Iterator[tuple[int, dict[Any, Any]]]]:
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise GlossaryError(f"{path}: not UTF-8 (byte {error.start}); save the table as CSV in UTF-8") from error
-    except OSError as error:
-        raise GlossaryError(f"{path}: {error.strerror or error}; is the path right?") from error
+def _rows(path: Path, text: str) -> tuple[list[str], Iterator[tuple[int, dict[Any, Any]]]]:
     first = text.split("\n", 1)[0]
     mark = max(",;\t", key=first.count)  # spreadsheets of some countries write ; for ,
     reader = csv.DictReader(io.StringIO(text, newline=""), strict=True, delimiter=mark)
