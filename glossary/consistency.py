@@ -1,0 +1,147 @@
+"""How faithfully and how evenly a translation renders the terms of its source.
+
+Term success rate: of the places where a term stands in the Chinese, the share that the English renders by an accepted
+wording (counted pair by pair, never more than the source has), as the WMT terminology task measures it. Drift: by how
+many wordings one term is rendered in one article; evenness is the share of its commonest wording.
+"""
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+import ahocorasick_rs
+
+from glossary.fold import fold
+from glossary.layers import bare
+from glossary.pairs import Pair
+from glossary.term import Concept, Wording
+from glossary.words import stems
+
+#: stock phrases of officialese may be put in many ways
+_FREE = frozenset(("style",))
+
+
+class Place(NamedTuple):
+    """A term in one pair: how often it stands in the source, and how the target renders it."""
+
+    pair: str
+    zh: str
+    times: int
+    accepted: int
+    wordings: tuple[str, ...]  #: the wordings found in the target, right and wrong
+
+
+class Score(NamedTuple):
+    """The terms of an article or a folder."""
+
+    name: str
+    places: tuple[Place, ...]
+
+    @property
+    def occurrences(self) -> int:
+        return sum(one.times for one in self.places)
+
+    @property
+    def success(self) -> float:
+        """The term success rate, 0 to 1; 1 where there is no term."""
+        return sum(one.accepted for one in self.places) / self.occurrences if self.occurrences else 1.0
+
+    def renderings(self) -> dict[str, Counter[str]]:
+        """How often each term is rendered by which wording."""
+        found: dict[str, Counter[str]] = {}
+        for one in self.places:
+            found.setdefault(one.zh, Counter()).update(one.wordings)
+        return found
+
+    @property
+    def drift(self) -> float:
+        """How many wordings a term has, on average over the terms rendered at least twice; 1.0 is none."""
+        often = [counts for counts in self.renderings().values() if counts.total() > 1]
+        return sum(map(len, often)) / len(often) if often else 1.0
+
+    @property
+    def evenness(self) -> float:
+        """The share of renderings that use the commonest wording of their term, over the same terms."""
+        often = [counts for counts in self.renderings().values() if counts.total() > 1]
+        return sum(max(counts.values()) for counts in often) / sum(counts.total() for counts in often) if often else 1.0
+
+
+class Terms:
+    """The terms of a glossary, ready to be counted in pairs."""
+
+    def __init__(self, concepts: Iterable[Concept], wordings: Iterable[Wording] = ()) -> None:
+        self._accepted: dict[str, dict[tuple[str, ...], str]] = {}
+        self._wrong: dict[str, dict[tuple[str, ...], str]] = {}
+        self._head: dict[str, str] = {}
+        for concept in concepts:
+            zh = bare(concept.zh)
+            if concept.domain in _FREE or "…" in zh or len(zh) < 2:
+                continue
+            names = self._accepted.setdefault(zh, {})
+            for words in (concept.en, *concept.alternatives):
+                # an abbreviation after its full form is no second wording
+                label = concept.en if words.isupper() and " " not in words else words
+                names.setdefault(tuple(stems(words)), label)
+            for hant in concept.hant.split(" | "):
+                if hant:
+                    self._head[hant] = zh
+            self._head[zh] = zh
+        for one in wordings:
+            zh = bare(one.zh)
+            if zh in self._accepted and one.severity != "neutral":
+                wrong = tuple(stems(one.wrong))
+                if wrong not in self._accepted[zh]:
+                    self._wrong.setdefault(zh, {})[wrong] = one.wrong
+        self._chinese = list(self._head)
+        self._find = ahocorasick_rs.AhoCorasick(self._chinese, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest) if self._chinese else None
+
+    def places(self, pair: Pair) -> list[Place]:
+        """The terms of one pair, longest first where they overlap."""
+        if self._find is None:
+            return []
+        counts = Counter(self._head[self._chinese[number]] for number, _, _ in self._find.find_matches_as_indexes(pair.source))
+        if not counts:
+            return []
+        target = stems(pair.target)
+        found = []
+        for zh, times in counts.items():
+            right = _renderings(self._accepted[zh], target)
+            wrong = _renderings(self._wrong.get(zh, {}), target)
+            found.append(Place(pair.id, zh, times, min(times, len(right)), tuple((*right, *wrong)[:times] if len(right) + len(wrong) > times else (*right, *wrong))))
+        return found
+
+    def score(self, name: str, pairs: Sequence[Pair]) -> Score:
+        """The terms of an article."""
+        return Score(name, tuple(place for pair in pairs for place in self.places(pair)))
+
+
+def _renderings(names: Mapping[tuple[str, ...], str], target: list[str]) -> list[str]:
+    """The wordings that stand in the target (stems), longest first, no word counted twice."""
+    taken = [False] * len(target)
+    found = []
+    for words in sorted(names, key=len, reverse=True):
+        size = len(words)
+        for at in range(len(target) - size + 1) if size else ():
+            if target[at] == words[0] and tuple(target[at : at + size]) == words and not any(taken[at : at + size]):
+                taken[at : at + size] = [True] * size
+                found.append((at, names[words]))
+    return [label for _, label in sorted(found)]
+
+
+def report(scores: Sequence[Score], most: int = 20) -> str:
+    """Scores for a person to read: each article, the whole, and the terms to look at."""
+    lines = []
+    whole = Score("all", tuple(place for one in scores for place in one.places))
+    for one in (*scores, whole) if len(scores) > 1 else scores:
+        lines.append(f"{one.name}: {one.success:.1%} of {one.occurrences:,} term occurrences by an accepted wording; {one.drift:.2f} wordings a term, {one.evenness:.1%} even")
+    missing: Counter[str] = Counter()
+    for place in whole.places:
+        missing[place.zh] += place.times - place.accepted
+    worst = [(zh, count) for zh, count in missing.most_common(most) if count]
+    if worst:
+        lines.append("not rendered by an accepted wording: " + "; ".join(f"{zh} {count}x" for zh, count in worst))
+    for zh, counts in sorted(whole.renderings().items()):
+        if len({fold(label) for label in counts}) > 1:
+            lines.append(f"several wordings: {zh}: " + ", ".join(f"{label} {count}x" for label, count in counts.most_common()))
+    return "\n".join(lines)
