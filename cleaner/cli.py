@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from cleaner.commands.glossary import glossary
+
 if TYPE_CHECKING:
     from cleaner.folder import Job, Outcome, Source
     from cleaner.report.tally import Tally
@@ -24,7 +26,7 @@ def shared(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--ignore", multiple=True, metavar="RULE", help="Not these rules (or the family 'style')."),
         click.option("--encoding", metavar="NAME", help="Of files that are not UTF-8 and have no byte-order mark: gb18030, big5 …"),
         click.option("--country", metavar="NAME", help="Whose country 'my country' is: China, Taiwan … Without it the article itself decides."),
-        click.option("--glossary", "glossaries", multiple=True, type=click.Path(path_type=Path), metavar="FILE.csv", help="A table of wrong wordings of your own, laid over the built-in one."),
+        click.option("--glossary", "glossaries", multiple=True, type=click.Path(path_type=Path), metavar="FILE.csv", help="A table of terms of your own, laid over the built-in ones."),
         click.option("--jobs", type=click.IntRange(1), default=None, metavar="N", help="Processes to use for large folders. Default: as many as there are processors."),
         click.option("--quiet", is_flag=True, help="No findings and no progress bar: only the summary, and errors."),
     )):  # fmt: skip
@@ -113,21 +115,7 @@ def explain(rule: str) -> None:
     click.echo(explanation(known[rule]))
 
 
-@main.group()
-def glossary() -> None:
-    """Look terms up."""
-
-
-@glossary.command()
-@click.argument("words", nargs=-1, required=True)
-def lookup(words: tuple[str, ...]) -> None:
-    """Look WORDS up, Chinese or English; near misses are shown too."""
-    from glossary import Glossary
-    from glossary.lookup import describe, lookup
-
-    found = lookup(Glossary.built_in(), " ".join(words))
-    click.echo(describe(found) if found else f"Nothing like {' '.join(words)!r} in the glossary.")
-    sys.exit(0 if found else 1)
+main.add_command(glossary)
 
 
 # --- what the commands share
@@ -136,6 +124,7 @@ def lookup(words: tuple[str, ...]) -> None:
 def _settings(select: Sequence[str], ignore: Sequence[str], encoding: str | None, country: str | None, glossaries: Sequence[Path]) -> Any:
     from cleaner.config import Settings
     from cleaner.detectors import all_rules
+    from glossary.layers import project_table
 
     known = all_rules()
     names = {*known, *(rule.family for rule in known.values() if rule.family)}
@@ -143,7 +132,8 @@ def _settings(select: Sequence[str], ignore: Sequence[str], encoding: str | None
     for name in (*chosen[0], *chosen[1]):
         if name not in names:
             raise click.UsageError(_unknown("rule", name, sorted(names)))
-    return Settings(chosen[0], chosen[1], encoding, country or "", tuple(glossaries))
+    own = project_table(Path.cwd())
+    return Settings(chosen[0], chosen[1], encoding, country or "", (*glossaries, *((own,) if own else ())))
 
 
 def _unknown(what: str, name: str, known: list[str]) -> str:

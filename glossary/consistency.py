@@ -6,6 +6,7 @@ many wordings one term is rendered in one article; evenness is the share of its 
 """
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -127,6 +128,23 @@ def _renderings(names: Mapping[tuple[str, ...], str], target: list[str]) -> list
                 taken[at : at + size] = [True] * size
                 found.append((at, names[words]))
     return [label for _, label in sorted(found)]
+
+
+def as_json(scores: Sequence[Score]) -> str:
+    """Scores for a program to read."""
+    whole = Score("all", tuple(place for one in scores for place in one.places))
+    return json.dumps({"articles": [_facts(one) for one in scores], "all": _facts(whole)}, ensure_ascii=False, indent=1)
+
+
+def _facts(score: Score) -> dict[str, object]:
+    missing: Counter[str] = Counter()
+    for one in score.places:
+        missing[one.zh] += one.times - one.accepted
+    return {
+        "name": score.name, "terms": len({one.zh for one in score.places}), "occurrences": score.occurrences, "success": round(score.success, 4),
+        "drift": round(score.drift, 4), "evenness": round(score.evenness, 4), "missing": {zh: count for zh, count in missing.most_common() if count},
+        "renderings": {zh: dict(counts.most_common()) for zh, counts in score.renderings().items() if counts},
+    }  # fmt: skip
 
 
 def report(scores: Sequence[Score], most: int = 20) -> str:

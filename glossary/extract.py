@@ -19,6 +19,7 @@ _HAN_RUN = re.compile("[\u3400-\u9fff]+")
 #: characters that stand at the edge of no term
 _EDGE = frozenset("的了在是和与及为对从到被将把等其这那有上下就也都而以于之个们不我你他她它又还再很更最已会能可要让给向由并或但则即如所者着过吗呢吧啊第每各该此")
 _LONGEST_ZH, _LONGEST_EN = 20, 6
+_WIDEST_ZH = 14  # longer runs are looked at only to know what is a part of them
 _TOGETHER = 0.75  # Dice: how far two candidates stand in the same pairs
 
 
@@ -49,7 +50,7 @@ def extract(pairs: Sequence[Pair], concepts: Iterable[Concept] = (), least: int 
         both = Counter(words for at in places for words in by_pair[at])
         for words, count in both.items():
             dice = 2 * count / (len(places) + len(english[words]))
-            if count >= least and dice >= _TOGETHER:
+            if count >= least and dice >= _TOGETHER and len(zh) <= _WIDEST_ZH:
                 scored.append((dice, _apart(pairs, zh, surfaces[words], places & english[words]), count, zh, words))
     # the surest pair first; among equals the one whose halves stand at like places in their passages, then the longer
     scored.sort(key=lambda one: (-one[0], -one[2], round(one[1], 1), -len(one[3]), -len(one[4]), one[3], one[4]))

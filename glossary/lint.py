@@ -32,9 +32,10 @@ class Problem(NamedTuple):
 
 def lint(concepts: Sequence[Concept], wordings: Sequence[Wording], known: Iterable[Concept] = ()) -> list[Problem]:
     """Everything wrong with the rows of a glossary. known: concepts of the layers below, which wordings may refer to."""
+    known = [one for one in known if one.zh not in {own.zh for own in concepts}]
     checks: tuple[Callable[[], Iterator[Problem]], ...] = (
         lambda: unique(concepts, wordings), lambda: chinese(concepts), lambda: referring(concepts, wordings, known),
-        lambda: circles(concepts, wordings), lambda: sources(concepts, wordings), lambda: nested(wordings),
+        lambda: circles([*known, *concepts], wordings), lambda: sources(concepts, wordings), lambda: nested(wordings),
         lambda: sentences([*known, *concepts], wordings),
     )  # fmt: skip
     return [problem for check in checks for problem in check()]

@@ -15,7 +15,7 @@ FLOORS = (
     ("cleaner.run",),
     ("cleaner.report",),
     ("cleaner.folder",),
-    ("cleaner.cli", "cleaner.__main__", "cleaner"),
+    ("cleaner.commands", "cleaner.cli", "cleaner.__main__", "cleaner"),
 )
 
 

@@ -12,6 +12,11 @@ def message_for(hit: match.Hit) -> str:
     behind = f" (Chinese: {wording.zh.partition('（')[0]})" if wording.zh else ""
     if wording.note:
         return wording.note + ("" if wording.zh and wording.zh.partition("（")[0] in wording.note else behind)
+    instead = f"; write “{hit.right[0]}”" if hit.right else ""
+    if wording.status == "forbidden":
+        return f"The desk does not use these words{instead}."
+    if wording.status == "superseded":
+        return f"No longer the term{behind}{instead}."
     if hit.right:
         return f"Machine English{behind}; the usual wording is “{hit.right[0]}”."
     return f"Machine English{behind}; say plainly what is meant."
