@@ -24,6 +24,7 @@ def shared(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in reversed((
         click.option("--select", multiple=True, metavar="RULE", help="Only these rules (or the family 'style'). May be given several times, or with commas."),
         click.option("--ignore", multiple=True, metavar="RULE", help="Not these rules (or the family 'style')."),
+        click.option("--format-in", "format_in", type=click.Choice(("text", "markdown", "mdx", "html")), help="What every article is, whatever its name. Default: told by the name."),
         click.option("--encoding", metavar="NAME", help="Of files that are not UTF-8 and have no byte-order mark: gb18030, big5 …"),
         click.option("--country", metavar="NAME", help="Whose country 'my country' is: China, Taiwan … Without it the article itself decides."),
         click.option("--glossary", "glossaries", multiple=True, type=click.Path(path_type=Path), metavar="FILE.csv", help="A table of terms of your own, laid over the built-in ones."),
@@ -121,7 +122,7 @@ main.add_command(glossary)
 # --- what the commands share
 
 
-def _settings(select: Sequence[str], ignore: Sequence[str], encoding: str | None, country: str | None, glossaries: Sequence[Path]) -> Any:
+def _settings(select: Sequence[str], ignore: Sequence[str], encoding: str | None, format_in: str | None, country: str | None, glossaries: Sequence[Path]) -> Any:
     from cleaner.config import Settings
     from cleaner.detectors import all_rules
     from glossary.layers import project_table
@@ -133,7 +134,7 @@ def _settings(select: Sequence[str], ignore: Sequence[str], encoding: str | None
         if name not in names:
             raise click.UsageError(_unknown("rule", name, sorted(names)))
     own = project_table(Path.cwd())
-    return Settings(chosen[0], chosen[1], encoding, country or "", (*glossaries, *((own,) if own else ())))
+    return Settings(chosen[0], chosen[1], encoding, format_in or "", country or "", (*glossaries, *((own,) if own else ())))
 
 
 def _unknown(what: str, name: str, known: list[str]) -> str:

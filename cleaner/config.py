@@ -12,6 +12,7 @@ class Settings:
     select: tuple[str, ...] = ()  #: only these rules; empty: all
     ignore: tuple[str, ...] = ()  #: not these rules or families
     encoding: str | None = None  #: of files that are neither UTF-8 nor marked
+    format_in: str = ""  #: of every article, whatever its name: "markdown", "html" …; empty: told by the name
     country: str = ""  #: whose "my country" is: "China", "Taiwan", …; empty: what the article says
     glossaries: tuple[Path, ...] = ()  #: tables of wordings and concepts laid over the built-in ones
 

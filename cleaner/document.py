@@ -4,11 +4,11 @@ from __future__ import annotations
 import codecs
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from cleaner.model import CopydeskError, Pattern, Related, Span
+from cleaner.model import CopydeskError, Edit, Pattern, Related, Span
 from glossary import match
 
 _LINE = re.compile(r"[^\r\n]+")
@@ -20,8 +20,16 @@ _BOMS = (  # UTF-32 before UTF-16, whose mark it begins with
 _MAGIC = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"PK\x03\x04", b"\x7fELF", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"RIFF",
           b"\xd0\xcf\x11\xe0", b"MZ\x90", b"Rar!", b"7z\xbc\xaf", b"\x00\x00\x01\x00", b"SQLite format 3", b"OggS", b"ID3")  # fmt: skip
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27}) + b"\x7f"
+_NO_ADDRESS = r"\s<>\"“”‘’（）【】《》，。；、：！？\ufffc\ufdd1"
+#: a web address or a mailbox; sentence marks behind it are not its own
+ADDRESS = (
+    rf"(?:(?:https?|ftp)://|mailto:|\bwww\.(?=[\w-]+\.)|(?<![\w.-])(?:[\w-]{{1,63}}\.){{1,5}}(?:com|org|net|gov|edu|info|cn|hk|tw|io)/)[^{_NO_ADDRESS}]*[^{_NO_ADDRESS}.,;:!?)\]'*_]"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
+)
+_ADDRESS = re.compile(ADDRESS)
 #: stands in prose for markup that is not prose: code, a URL, a shortcode
 HOLE = "\ufffc"
+_BLANK = " \t\r\n\ufeff\u3000\xa0"
 
 
 class Piece(NamedTuple):
@@ -30,7 +38,8 @@ class Piece(NamedTuple):
     start: int
     home: int
     length: int
-    width: int = -1  #: characters of raw, where these differ from prose (an escape); -1: the same ones
+    width: int = -1  #: characters of raw, where these differ from prose (an entity, a wrapped line); -1: the same ones
+    fixed: bool = False  #: stands for markup: never edited
 
     @property
     def end(self) -> int:
@@ -41,6 +50,28 @@ class Piece(NamedTuple):
     def home_end(self) -> int:
         """Where it ends in raw."""
         return self.home + (self.length if self.width < 0 else self.width)
+
+
+class Block(NamedTuple):
+    """A paragraph, an element, a list …: prose[start:end], which is raw[home:home_end] with its own markup."""
+
+    kind: str
+    start: int
+    end: int
+    home: int
+    home_end: int
+    removable: bool = False  #: may go when all of its prose goes
+    escape: dict[int, str | None] | None = None  #: how a replacement is written in it; None for what it cannot hold
+    apart: bool = False  #: no line of the running text: a cell, the text behind a picture, front matter
+
+
+class Comment(NamedTuple):
+    """raw[start:end] is a comment that says `text`."""
+
+    start: int
+    end: int
+    text: str
+    inside: bool = False  #: words of a paragraph stand before it
 
 
 class Segment(NamedTuple):
@@ -60,19 +91,21 @@ class Document:
     raw: the decoded file, byte-order mark and line ends included. prose: what detectors read; the same string for
     plain text, else the text without markup, blocks joined by blank lines. pieces: where prose stands in raw
     (None: the same places). segments: in the order of prose; an article of its own is one text, a file of pairs is
-    not. A file that is read in parts gives a Document for each, which knows where in the file it begins.
+    not. blocks: in the order of raw, outer ones first. complaints: what could not be read at raw[start:end], and why.
+    A file that is read in parts gives a Document for each, which knows where in the file it begins.
     Nothing here changes after it was made.
     """
 
     def __init__(self, path: str, raw: str, encoding: str = "utf-8", *, prose: str | None = None, pieces: list[Piece] | None = None,
                  segments: tuple[Segment, ...] = (), format: str = "text", escape: dict[int, str] | None = None, article: bool = True,
-                 offset: int = 0, first_line: int = 1, complaints: tuple[tuple[int, int, str], ...] = ()) -> None:  # fmt: skip
+                 offset: int = 0, first_line: int = 1, blocks: tuple[Block, ...] = (), comments: tuple[Comment, ...] = (),
+                 complaints: tuple[tuple[int, int, str], ...] = ()) -> None:  # fmt: skip
         self.path, self.raw, self.encoding, self.format = path, raw, encoding, format
         self.prose = raw if prose is None else prose
         self.pieces, self.segments = pieces, segments
+        self.blocks, self.comments, self.complaints = blocks, comments, complaints
         self.article = article  #: whether prose is one text; pairs that have nothing to do with each other are not
         self.offset, self.first_line = offset, first_line  #: where raw begins in the file
-        self.complaints = complaints  #: what could not be read at raw[start:end], and why
         self.escape = escape  #: how a replacement is written in this format (str.translate table)
         self.anchors: dict[Pattern, list[int]] | None = None  #: places of each pattern's anchors; None: not scanned
         self.wordings: list[tuple[int, int, match.Variant]] = []  #: places of glossary wordings, boundaries unchecked
@@ -87,13 +120,21 @@ class Document:
 
     @cached_property
     def lines(self) -> list[Span]:
-        """The lines of prose that hold something, without surrounding white space."""
+        """The lines of prose that hold something, without surrounding white space; what stands apart from the running
+        text, and may say the same as a line of it, is left out."""
         found = []
+        apart: list[tuple[int, int]] = []
+        for low, high in sorted((block.start, block.end) for block in self.blocks if block.apart):
+            if not apart or high > apart[-1][1]:
+                apart.append((low, high))
         for line in _LINE.finditer(self.prose):
             text = line[0]
             stripped = text.strip(" \t\ufeff\u3000\xa0")
             if stripped:
                 start = line.start() + text.find(stripped)
+                at = bisect_right(apart, (start, len(self.prose) + 1)) - 1
+                if at >= 0 and start < apart[at][1]:
+                    continue
                 found.append(Span(start, start + len(stripped)))
         return found
 
@@ -137,6 +178,16 @@ class Document:
         low, high = max(line.start, start - 3000), min(line.end, end + 3000)
         return any(low_ <= start and end <= high_ for low_, high_ in quotations(self.prose, low, high))
 
+    def in_address(self, start: int, end: int) -> bool:
+        """Whether prose[start:end] is a part of a web address or a mailbox."""
+        low = start
+        while low and not self.prose[low - 1].isspace() and start - low < 1000:
+            low -= 1
+        around = self.prose[low : end + 100]
+        if not any(mark in around for mark in ("/", "@", "www.")):
+            return False
+        return any(found.start() <= start and end <= found.end() and found.span() != (start, end) for found in _ADDRESS.finditer(self.prose, low, end + 200))
+
     # --- places in the file
 
     def home(self, start: int, end: int) -> Span:
@@ -152,15 +203,74 @@ class Document:
         if not self.pieces:
             return False
         at = _piece_at(self.pieces, start)
+        if start == end and at and self.pieces[at].start == start and self.pieces[at].fixed:
+            at -= 1
         piece = self.pieces[at]
-        if not piece.start <= start <= piece.end:
+        if not piece.start <= start <= piece.end or piece.fixed or (piece.width >= 0 and start not in (piece.start, piece.end)):
             return False
         while piece.end < end:
             at += 1
-            if at == len(self.pieces) or self.pieces[at].start != piece.end or self.pieces[at].home != piece.home_end:
+            if at == len(self.pieces):
                 return False
-            piece = self.pieces[at]
-        return True
+            after = self.pieces[at]
+            if after.fixed or after.start != piece.end or after.home != piece.home_end:
+                return False
+            piece = after
+        return piece.width < 0 or end in (piece.start, piece.end)
+
+    def at_home(self, edit: Edit) -> tuple[Edit, ...] | None:
+        """`edit` (of prose) as it is written in raw: a deletion of whole blocks takes their markup with it.
+        None where it would touch markup, or put in what cannot stand there."""
+        if self.pieces is None:
+            return (Edit(edit.start, edit.end, edit.text.translate(self.escape)) if self.escape else edit,)
+        if not edit.text and self.blocks and (whole := self._whole(edit.start, edit.end)) is not None:
+            return tuple(Edit(block.home, block.home_end, "") for block in whole) or None
+        if not self.mendable(edit.start, edit.end) or (not edit.text and self.blocks and self._alone(edit.start, edit.end)):
+            return None
+        escape: Mapping[int, str | None] | None = self._escape_at(edit.start) or self.escape
+        text = edit.text
+        if escape and text:
+            if any(escape.get(ord(character), "") is None for character in text):
+                return None
+            text = text.translate(escape)
+        return (Edit(*self.home(edit.start, edit.end), text),)
+
+    def _alone(self, start: int, end: int) -> bool:
+        """Whether markup stands on both sides of prose[start:end], which would be left with nothing inside."""
+        pieces = self.pieces or []
+        first, last = _piece_at(pieces, start), _piece_at(pieces, end - 1)
+        before, after = pieces[first - 1] if first else None, pieces[last + 1] if last + 1 < len(pieces) else None
+        return (start == pieces[first].start and end == pieces[last].end
+                and not (before and not before.fixed and before.home_end == pieces[first].home)
+                and not (after and not after.fixed and after.home == pieces[last].home_end))  # fmt: skip
+
+    def _escape_at(self, position: int) -> dict[int, str | None] | None:
+        around = [block for block in self._escaping if block.start <= position <= block.end]
+        return min(around, key=lambda block: block.end - block.start).escape if around else None
+
+    @cached_property
+    def _escaping(self) -> list[Block]:
+        return [block for block in self.blocks if block.escape is not None]
+
+    def _whole(self, start: int, end: int) -> list[Block] | None:
+        """The blocks that go when prose[start:end] goes, the widest; [] if some of it must stay; None if it is
+        no more than a part of a block."""
+        while start < end and self.prose[start] in _BLANK:
+            start += 1
+        while start < end and self.prose[end - 1] in _BLANK:
+            end -= 1
+        touched = [block for block in self.blocks if start <= block.start and block.end <= end and block.start < block.end]
+        if not touched:
+            return None
+        chosen: list[Block] = []
+        at = start
+        for block in sorted((one for one in touched if one.removable), key=lambda one: (one.start, -one.end, one.home, -one.home_end)):
+            if block.start >= at:
+                if self.prose[at : block.start].strip(_BLANK):
+                    return []
+                chosen.append(block)
+                at = block.end
+        return chosen if not self.prose[at:end].strip(_BLANK) else []
 
     # --- pairs
 
@@ -220,10 +330,19 @@ def _home(pieces: Sequence[Piece], start: int, end: int) -> Span:
     """Where prose[start:end] stands, going by `pieces`."""
     if not pieces:
         return Span(0, 0)
-    first, last = pieces[_piece_at(pieces, start)], pieces[_piece_at(pieces, max(start, end - 1))]
-    low = first.home + min(max(0, start - first.start), first.length) if first.width < 0 else first.home if start < first.end else first.home_end
-    high = last.home + min(max(0, end - last.start), last.length) if last.width < 0 else last.home_end if end > last.start else last.home
-    return Span(low, max(low, high))
+    at = _piece_at(pieces, start)
+    first, last = pieces[at], pieces[_piece_at(pieces, max(start, end - 1))]
+    low, high = _inside(first, start, False), _inside(last, end, True)
+    if start >= first.end and end > start and first is not last:  # begins in the gap between two blocks
+        low = pieces[at + 1].home
+    return Span(min(low, high), max(low, high)) if end > start else Span(low, low)
+
+
+def _inside(piece: Piece, position: int, closing: bool) -> int:
+    """Where `position` of prose, inside `piece`, is in raw; what is written otherwise there counts as one."""
+    if piece.width < 0:
+        return piece.home + min(max(0, position - piece.start), piece.length)
+    return piece.home_end if position >= piece.end or (closing and position > piece.start) else piece.home
 
 
 _QUOTES = re.compile(r"[\"“”„]")

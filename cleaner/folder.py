@@ -114,8 +114,9 @@ def do(desk: Desk, job: Job, source: Source) -> Outcome:
         return Outcome(source.name, error=source.error)
     try:
         data = sys.stdin.buffer.read() if source.name == "-" else Path(source.name).read_bytes()
-        raw, encoding = decode(source.name, data, job.settings.encoding)
-        doc = formats.read(source.name, raw, encoding)
+        form = job.settings.format_in or None
+        raw, encoding = decode(source.name, data, job.settings.encoding or formats.declared_encoding(source.name, data, form))
+        doc = formats.read(source.name, raw, encoding, form)
         result = desk.clean(doc, job.suggested) if job.clean else Result(doc.path, document=doc, findings=desk.check(doc))
         result.words = count_words(doc.prose)
         outcome = _render(job, source, result)
@@ -156,7 +157,7 @@ def _render(job: Job, source: Source, result: Result) -> Outcome:
     doc = result.document
     assert doc is not None
     outcome = Outcome(source.name, words=result.words, settled=result.settled, edits=len(result.edits), pairs=len(doc.segments),
-                      skipped=[f"{source.name}: {why}; it was skipped" for _, _, why in doc.complaints])  # fmt: skip
+                      skipped=[f"{source.name}: {why}; it was skipped" for _, _, why in doc.complaints if not doc.article])  # fmt: skip
     for one in result.findings:
         outcome.rules[one.rule.id] += 1
         outcome.severities[one.severity] += 1

@@ -10,13 +10,16 @@ from functools import cache
 from pathlib import Path
 
 from cleaner import formats
+from cleaner.bookkeeping import UNREAD_MARKUP
 from cleaner.config import Settings
-from cleaner.detectors import all_detectors, not_english
+from cleaner.detectors import all_detectors, all_rules, not_english
 from cleaner.document import Document
 from cleaner.engine import Engine
 from cleaner.kit import Kit
+from cleaner.markup import Skeleton, keep_markup, whole_elements, without_harm
 from cleaner.model import ARTICLE, PAIR, SAFE, SUGGESTED, WEIGHTS, Edit, Finding, Fix, Rule
 from cleaner.resolve import History, Status, plan, widen
+from cleaner.suppress import unsuppressed
 from cleaner.write import splice
 from glossary import Glossary, match
 
@@ -97,7 +100,9 @@ class Desk:
         self.glossary = glossary or load_glossary(self.settings.glossaries)
         self.kit = Kit(self.settings, self.glossary)
         wants = self.settings.wants
-        self.rules = {rule.id: rule for one in all_detectors() for rule in one.rules if wants(rule.id, rule.family)}
+        known = all_rules()
+        self.rules = {rule.id: rule for rule in known.values() if wants(rule.id, rule.family)}
+        self._names = {*known, *(rule.family for rule in known.values())}
         self.detectors = [one for one in all_detectors() if any(rule.id in self.rules for rule in one.rules)]
         self.engine = Engine(self.detectors, self.glossary, busy)
 
@@ -107,7 +112,7 @@ class Desk:
         """Every finding in `doc`, in offsets of doc.raw, in order. An article in another language has one: that it is."""
         foreign = doc.article and bool(not_english.of_article(doc, self.kit))
         self.engine.scan(doc)
-        found: set[Finding] = set()
+        found: dict[Finding, None] = {}
         passages: dict[int, bool] = {}
         for detector in self.detectors:
             if foreign != (detector.name == "not_english") or (detector.scope == PAIR and not doc.segments) or (detector.scope == ARTICLE and not doc.article):
@@ -115,9 +120,16 @@ class Desk:
             if detector.patterns and doc.anchors is not None and not any(one in doc.anchors for one in detector.patterns):
                 continue
             for finding in detector.detect(doc, self.kit):
-                if finding.rule in self.rules and (foreign or not self._in_another_language(doc, finding, passages)):
-                    found.add(carry(doc, finding))
-        return sorted(found, key=lambda one: (one.start, one.end, one.rule, one.message))
+                if finding.rule not in self.rules or doc.in_address(finding.start, finding.end):
+                    continue
+                if foreign or not self._in_another_language(doc, finding, passages):
+                    found[finding] = None
+        carried = {carry(doc, finding) for finding in whole_elements(doc, [*found])}
+        if UNREAD_MARKUP.id in self.rules and doc.article:
+            carried.update(UNREAD_MARKUP.at(*complaint) for complaint in doc.complaints)
+        wanted = unsuppressed(doc, carried, self.rules, self._names)
+        wanted.sort(key=lambda one: (one.start, one.end, one.rule, one.message))
+        return keep_markup(doc, wanted, again)
 
     def _in_another_language(self, doc: Document, finding: Finding, passages: dict[int, bool]) -> bool:
         """Whether a finding is about words in a French or Indonesian paragraph; one about all of the paragraph holds."""
@@ -140,13 +152,18 @@ class Desk:
         owners = list(range(len(owned)))
         for walk in range(WALKS + 1):
             done = plan(current.raw, findings, suggested)
+            following = again(current, splice(current.raw, done.edits)) if done.edits else current
+            if current.blocks and done.edits and Skeleton(current, done.edits) != Skeleton(following):
+                findings = without_harm(current, findings, suggested, again)
+                done = plan(current.raw, findings, suggested)
+                following = again(current, splice(current.raw, done.edits))
             if walk == 0:
                 for one, (status, _) in zip(owned, done.outcome, strict=True):
                     one.applied = status
             if not done.edits or walk == WALKS:
                 break
             history.add(sorted((edit, owners[at]) for at, (_, edits) in enumerate(done.outcome) for edit in edits))
-            current = formats.read(doc.path, splice(current.raw, done.edits), doc.encoding, doc.format)
+            current = following
             findings = self.find(current)
             owners = self._own(current, findings, owned, suggested)
         made = history.edits()
@@ -202,6 +219,11 @@ class Desk:
         return located
 
 
+def again(doc: Document, raw: str) -> Document:
+    """`raw`, read as `doc` was."""
+    return formats.read(doc.path, raw, doc.encoding, doc.format)
+
+
 def carry(doc: Document, finding: Finding) -> Finding:
     """`finding` (in offsets of prose) in offsets of raw. A fix that would touch markup keeps its wording and loses
     its edits; one that would change a number or the words of a quotation is never safe."""
@@ -211,10 +233,9 @@ def carry(doc: Document, finding: Finding) -> Finding:
         safety = fix.safety
         if safety == SAFE and any(_delicate(doc, edit) for edit in fix.edits):
             safety = SUGGESTED
-        edits: tuple[Edit, ...] = ()
-        if all(doc.mendable(edit.start, edit.end) for edit in fix.edits):
-            edits = tuple(Edit(*doc.home(edit.start, edit.end), edit.text.translate(doc.escape) if doc.escape else edit.text) for edit in fix.edits)
-        fixes.append(Fix(fix.wording, edits, safety))
+        homes = [doc.at_home(edit) for edit in fix.edits]
+        edits = tuple(one for home in homes if home is not None for one in home)
+        fixes.append(Fix(fix.wording, () if None in homes else edits, safety))
     related = finding.related
     if doc.pieces is not None:
         related = tuple(one if one.path else one._replace(start=doc.home(one.start, one.end).start, end=doc.home(one.start, one.end).end) for one in related)

@@ -184,3 +184,28 @@ def test_rules_explain_and_lookup() -> None:
 
 def test_colour_only_on_a_terminal(articles: Path) -> None:
     assert b"\x1b" not in copydesk("check", articles).stdout
+
+
+def test_formats_are_told_by_the_name_or_by_an_option(tmp_path: Path) -> None:
+    for name in ("a.md", "b.html", "c.mdx", "d.markdown", "e.htm", "f.xhtml", "g.rst"):
+        (tmp_path / name).write_text("China grew.\n\n`my country` and <code>my country</code> and my country\n", encoding="utf-8")
+    found = records(copydesk("check", tmp_path, "--format", "jsonl", "--select", "my-country"))
+    assert [(Path(one["path"]).name, one["start"]["offset"] > 40) for one in found if one["start"]["offset"] > 40] == [
+        (name, True) for name in ("a.md", "b.html", "c.mdx", "d.markdown", "e.htm", "f.xhtml")]  # fmt: skip
+    article = b"China grew. `my country`\n"
+    assert len(records(copydesk("check", "-", "--format", "jsonl", stdin=article))) == 1
+    assert not records(copydesk("check", "-", "--format", "jsonl", "--format-in", "markdown", stdin=article))
+    assert not records(copydesk("check", tmp_path / "g.rst", "--format", "jsonl", "--format-in", "markdown", "--select", "wrong-term"))
+
+
+def test_a_page_in_an_old_encoding_is_read_as_it_declares(tmp_path: Path) -> None:
+    page = '<html><meta charset="gb2312"><title>汽车</title><p>China grew: a double carbon goal.</p>'
+    (tmp_path / "old.html").write_bytes(page.encode("gb18030"))
+    assert copydesk("clean", tmp_path, "--in-place").returncode == 0
+    assert (tmp_path / "old.html").read_bytes() == page.replace("double carbon", "dual carbon").encode("gb18030")
+
+
+def test_plain_text_loads_no_other_format() -> None:
+    call = "import sys; from cleaner import check; check('China grew.'); print([one for one in ('markdown_it', 'mdit_py_plugins', 'html.parser') if one in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", call], capture_output=True, text=True, env=os.environ | {"PYTHONPATH": str(Path(__file__).resolve().parents[1])})
+    assert done.stdout.strip() == "[]", done.stderr

@@ -8,10 +8,11 @@ ROOT = Path(__file__).resolve().parents[1]
 #: from the ground up; a module may import those of lower floors, and of its own folder's __init__ or private files
 FLOORS = (
     ("cleaner.model", "cleaner.pinyin", "cleaner.quantity"),
-    ("cleaner.config", "cleaner.document"),
-    ("cleaner.kit", "cleaner.engine"),
+    ("cleaner.bookkeeping", "cleaner.config", "cleaner.document"),
+    ("cleaner.kit", "cleaner.engine", "cleaner.suppress"),
     ("cleaner.formats", "cleaner.detectors"),
     ("cleaner.resolve", "cleaner.write", "cleaner.patch"),
+    ("cleaner.markup",),
     ("cleaner.run",),
     ("cleaner.report",),
     ("cleaner.folder",),

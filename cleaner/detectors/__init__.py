@@ -9,6 +9,7 @@ import pkgutil
 from functools import cache
 from importlib import import_module
 
+from cleaner import bookkeeping
 from cleaner.model import SENTENCE, Detector, Rule
 
 
@@ -22,5 +23,5 @@ def all_detectors() -> tuple[Detector, ...]:
 
 def all_rules() -> dict[str, Rule]:
     """Every rule by its name, in alphabetical order."""
-    rules = [rule for detector in all_detectors() for rule in detector.rules]
+    rules = [*bookkeeping.RULES, *(rule for detector in all_detectors() for rule in detector.rules)]
     return {rule.id: rule for rule in sorted(rules, key=lambda one: one.id)}

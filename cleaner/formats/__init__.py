@@ -9,7 +9,9 @@ from typing import BinaryIO
 from cleaner.document import Document, decode
 
 #: the names of files that a folder is searched for
-SUFFIXES = {".txt": "text", ".text": "text"}
+SUFFIXES = {".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".mdx": "mdx", ".html": "html", ".htm": "html", ".xhtml": "html"}
+#: what --format-in may say, and the module that reads it
+FORMATS = {"text": "", "markdown": "markdown", "mdx": "markdown", "html": "html"}
 #: files of pairs that can be read a part at a time, and the module of their format; only read where they are named
 PAIRS = {".jsonl": "pairs_jsonl"}
 _PART = 1 << 18
@@ -21,7 +23,11 @@ def read(path: str, raw: str, encoding: str, format: str | None = None) -> Docum
     if pairs and format in (None, pairs.replace("_", "-")):
         made: Document = import_module(f"cleaner.formats.{pairs}").read(path, raw, encoding)
         return made
-    return Document(path, raw, encoding, format=format or "text")
+    format = format or format_of(path)
+    if not FORMATS.get(format):
+        return Document(path, raw, encoding, format=format)
+    document: Document = import_module(f"cleaner.formats.{FORMATS[format]}").read(path, raw, encoding, format)
+    return document
 
 
 def in_parts(path: str) -> bool:
@@ -42,3 +48,21 @@ def parts(path: str, file: BinaryIO, encoding: str | None = None) -> Iterator[Do
 
 def _pairs(path: str) -> str | None:
     return PAIRS.get(Path(path).suffix.lower())
+
+
+def format_of(path: str) -> str:
+    """The format that a file's name promises."""
+    return SUFFIXES.get(Path(path).suffix.lower(), "text")
+
+
+def declared_encoding(path: str, data: bytes, format: str | None = None) -> str | None:
+    """The encoding that the file itself declares, if it is not UTF-8 all the same."""
+    if (format or format_of(path)) != "html":
+        return None
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        from cleaner.formats.html import declared_encoding
+
+        return declared_encoding(data)
+    return None

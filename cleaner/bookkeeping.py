@@ -1,0 +1,22 @@
+"""The rules that no detector finds: what the walk over an article itself has to say."""
+from __future__ import annotations
+
+from cleaner.model import Rule
+
+UNREAD_MARKUP = Rule(
+    id="unread-markup",
+    type="markup",
+    severity="neutral",
+    summary="markup that is broken, so that some text was not read or not told apart",
+    why="Front matter, tags and quotation marks that are never closed leave it open what is text; copydesk reads what it can be sure of and says what it left out.",
+    examples=(("<div><p>The first paragraph of a page.</p>", "<div><p>The first paragraph of a page.</p></div>"),),
+)
+UNUSED_SUPPRESSION = Rule(
+    id="unused-suppression",
+    type="other",
+    severity="neutral",
+    summary="a comment for copydesk that suppresses nothing",
+    why="The mistake was mended, or the rule's name is misspelt; a comment that stays would one day hide a new mistake.",
+    examples=(("<!-- copydesk: ignore my-country -->\n\nRice grew well.", "Rice grew well."),),
+)
+RULES = (UNREAD_MARKUP, UNUSED_SUPPRESSION)
