@@ -1,7 +1,9 @@
 """A glossary: concepts and wrong wordings of one or more tables, later ones laid over earlier ones."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, ValuesView
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,8 +31,8 @@ class Glossary:
         self._open(_compile(wordings))
 
     def _open(self, state: _State) -> None:
-        rows, forms, filed, self._index = state
-        self._rows, self.forms, self._forms = Pack(rows), Pack(forms), Pack(filed)
+        rows, forms, owners, self._index = state
+        self._rows, self.forms, self._owners = Pack(rows), Pack(forms), array("I", owners)
         self._made: dict[int, match.Variant] = {}
 
     @classmethod
@@ -52,11 +54,12 @@ class Glossary:
         return made
 
     @cached_property
-    def concepts(self) -> dict[str, Concept]:
+    def concepts(self) -> Mapping[str, Concept]:
         """Every concept by its Chinese."""
+        if not self._tables:
+            return self._given
         tables = self._tables[:1] if self._tables == BUILT_IN_TABLES else self._tables
-        rows = prepared("concepts", tables, lambda: [tuple(one) for one in lay(tables).concepts]) if tables else ()
-        return {row[0]: Concept(*row) for row in rows} | self._given
+        return _Concepts(*prepared("concepts", tables, lambda: _Concepts.state(lay(tables).concepts)))
 
     @cached_property
     def chinese(self) -> ChineseTerms:
@@ -68,7 +71,7 @@ class Glossary:
     @cached_property
     def wordings(self) -> list[Wording]:
         """Every wrong wording."""
-        return [Wording(*row) for row in self._rows]
+        return [_unpacked(row) for row in self._rows]
 
     @cached_property
     def domains(self) -> Domains:
@@ -79,8 +82,11 @@ class Glossary:
         """The surface form of that number."""
         made = self._made.get(number)
         if made is None:
-            row, right, exact = self._forms[number]
-            made = self._made[number] = match.Variant(self.forms[number], Wording(*self._rows[row]), right, exact)
+            row = self._owners[number]
+            first = bisect_left(self._owners, row)
+            for at, made in enumerate(match.variants(_unpacked(self._rows[row])), first):
+                self._made[at] = made
+            made = self._made[number]
         return made
 
     def candidates(self, folded: str) -> list[int]:
@@ -88,16 +94,53 @@ class Glossary:
         return index.candidates(self._index, self.forms, index.words_of(folded))
 
 
-_State = tuple[tuple[bytes, bytes], tuple[bytes, bytes], tuple[bytes, bytes], dict[str, bytes]]
+class _Concepts(Mapping[str, Concept]):
+    """Packed concepts by their Chinese, each made when it is asked for."""
+
+    def __init__(self, names: list[str], rows: tuple[bytes, bytes]) -> None:
+        self._places = {zh: place for place, zh in enumerate(names)}
+        self._rows = Pack(rows)
+
+    @staticmethod
+    def state(concepts: Iterable[Concept]) -> tuple[list[str], tuple[bytes, bytes]]:
+        """What to store of them."""
+        rows = list(concepts)
+        return [one.zh for one in rows], Pack.of(map(tuple, rows)).state
+
+    def __getitem__(self, zh: str) -> Concept:
+        return Concept(*self._rows[self._places[zh]])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def values(self) -> ValuesView[Concept]:
+        return {zh: Concept(*row) for zh, row in zip(self._places, self._rows, strict=True)}.values()
+
+
+_State = tuple[tuple[bytes, bytes], tuple[bytes, bytes], bytes, dict[str, bytes]]
+_DEFAULTS = Wording._field_defaults
 
 
 def _compile(wordings: Iterable[Wording]) -> _State:
-    """Rows, texts of forms, (row, right wordings, exact case) of forms, and the index of forms."""
+    """Rows, texts of surface forms, the row that each form belongs to, and the index of forms."""
     rows = list(wordings)
     texts: list[str] = []
-    forms: list[tuple[int, Sequence[str], str]] = []
+    owners = array("I")
     for number, row in enumerate(rows):
         for variant in match.variants(row):
             texts.append(variant.text)
-            forms.append((number, variant.right, variant.exact))
-    return Pack.of(tuple(row) for row in rows).state, Pack.of(texts).state, Pack.of(forms).state, index.build(texts)
+            owners.append(number)
+    return Pack.of(map(_packed, rows)).state, Pack.of(texts).state, owners.tobytes(), index.build(texts)
+
+
+def _packed(row: Wording) -> tuple[Any, ...]:
+    """A row without what most rows say."""
+    said = {name: value for name, value in zip(row._fields[3:], row[3:], strict=True) if value != _DEFAULTS[name]}
+    return (*row[:3], said)
+
+
+def _unpacked(packed: tuple[Any, ...]) -> Wording:
+    return Wording(*packed[:3], **packed[3])

@@ -27,6 +27,7 @@ class Proposal(NamedTuple):
 
     wrong: str
     right: str
+    pos: str  #: noun, verb or name
     made: int  #: how often it was done
     articles: int  #: in how many articles
     kept: int  #: how often the wording was left as it is
@@ -248,13 +249,15 @@ def _proposal(texts: Sequence[tuple[_Text, _Text]], places: Sequence[_Change], a
         before, after = texts[one.article]
         surfaces[_surface(before, one.low, one.high), _surface(after, one.new_low, one.new_high)] += 1
     # the bare form, where editors met it; else the most frequent one made singular
-    (wrong, right), _ = min(surfaces.items(), key=lambda item: (-(item[1] / len(places) >= 0.2), len(item[0][0]) + len(item[0][1]), -item[1], item[0]))
-    if wrong.endswith("s") and right.endswith("s"):
+    (wrong, right), _ = min(surfaces.items(), key=lambda item: (-(item[1] / len(places) >= 0.1), len(item[0][0]) + len(item[0][1]), -item[1], item[0]))
+    verb = len({old.split(" ")[0] for old, _ in surfaces}) > 1 and len({new.split(" ")[0] for _, new in surfaces}) > 1
+    if not verb and wrong.endswith("s") and right.endswith("s"):
         wrong, right = _last_singular(wrong), _last_singular(right)
+    pos = "name" if wrong != wrong.lower() else "verb" if verb else "noun"
     one = places[0]
     before, after = texts[one.article]
     sentences = (sentence_around(side.text, side.places[low][0], side.places[high - 1][1]) for side, low, high in ((before, one.low, one.high), (after, one.new_low, one.new_high)))
-    return Proposal(wrong, right, len(places), articles, kept, *sentences)
+    return Proposal(wrong, right, pos, len(places), articles, kept, *sentences)
 
 
 def _surface(text: _Text, low: int, high: int) -> str:

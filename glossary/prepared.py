@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-_FORM = "2"  # raise it when the layout of what is stored changes
+_FORM = "5"  # raise it when the layout of what is stored changes
 
 
 def cache_folder() -> Path | None:
@@ -54,13 +54,13 @@ def prepared(kind: str, tables: Sequence[Path], make: Callable[[], Any]) -> Any:
 
 def _load(path: Path) -> Any:
     try:
-        data = path.read_bytes()
+        data = memoryview(path.read_bytes())
     except OSError:
         return None
-    if hashlib.blake2b(data[16:], digest_size=16).digest() != data[:16]:
+    if hashlib.sha256(data[32:]).digest() != data[:32]:
         return None
     try:
-        return marshal.loads(data[16:])
+        return marshal.loads(data[32:])
     except (ValueError, EOFError, TypeError):
         return None
 
@@ -70,7 +70,7 @@ def _store(path: Path, made: Any) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".prepared-", dir=path.parent)
     with os.fdopen(handle, "wb") as file:
-        file.write(hashlib.blake2b(data, digest_size=16).digest() + data)
+        file.write(hashlib.sha256(data).digest() + data)
     os.replace(name, path)
     old = sorted(path.parent.glob("glossary-*"), key=lambda one: one.stat().st_mtime, reverse=True)
     for stale in old[32:]:

@@ -181,8 +181,8 @@ def mine(before: Path, after: Path | None, since: str | None, least: int, output
     wrong = {fold(one.wrong) for one in known.wordings}
     chinese = {fold(words): one.zh for one in known.concepts.values() for words in (one.en, *one.alternatives)}
     found = mine(history.folders(before, after) if after else history.git(before, f"{since}..HEAD" if since else "HEAD"), least)
-    rows = [["", one.wrong, one.right, chinese.get(fold(one.right), ""), one.made, one.articles, one.kept, one.before, one.after] for one in found if fold(one.wrong) not in wrong]
-    _propose(output, ("approve", "wrong", "right", "zh", "count", "articles", "kept", "before", "after"), rows)
+    rows = [["", one.wrong, one.right, chinese.get(fold(one.right), ""), one.pos, one.made, one.articles, one.kept, one.before, one.after] for one in found if fold(one.wrong) not in wrong]
+    _propose(output, ("approve", "wrong", "right", "zh", "pos", "count", "articles", "kept", "before", "after"), rows)
 
 
 @glossary.command()
@@ -217,7 +217,7 @@ def approve(proposals: Path, table: Path | None) -> None:
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise GlossaryError(f"{proposals}: {error}") from error
     chosen = [row for row in rows if (row.get("approve") or "").strip().lower() in _APPROVED]
-    new = [{"zh": row.get("zh") or "", "en": row.get("right") or row.get("en") or "", "wrong": row.get("wrong") or "", "source": "the desk's own edits"} for row in chosen]
+    new = [{"zh": row.get("zh") or "", "en": row.get("right") or row.get("en") or "", "wrong": row.get("wrong") or "", "pos": row.get("pos") or "", "source": "the desk's own edits"} for row in chosen]
     if new:
         _write(table, new)
     click.echo(f"{len(new):,} of {len(rows):,} proposals approved and added.")
