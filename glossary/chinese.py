@@ -30,7 +30,7 @@ class ChineseTerms:
     def __init__(self, concepts: Iterable[Concept]) -> None:
         owners: dict[str, Concept] = {}
         for one in concepts:
-            for term in (one.zh, one.hant):
+            for term in (one.zh, *one.hant.split(" | ")):
                 if len(term) > 1 and "（" not in term:
                     owners.setdefault(term, one)
         self._owners = list(owners.values())

@@ -118,6 +118,8 @@ def of_rows(path: Path, rows: Iterable[Sequence[object]]) -> Iterator[Entry]:
 def _columns(head: Sequence[str]) -> dict[str, int]:
     """Which column is what, by the headings; {} where the first row holds no headings."""
     columns: dict[str, int] = {}
+    if any(_HAN.search(cell) and cell.lower() not in _HEADINGS for cell in head):
+        return {}  # a term already (DeepL writes the languages behind every pair)
     for at, cell in enumerate(head):
         low = cell.strip().lower()
         name = language(low) or _HEADINGS.get(low, "")
