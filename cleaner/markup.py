@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
 from cleaner.document import Block, Document
@@ -20,12 +21,14 @@ class Skeleton:
 
     def __init__(self, doc: Document, edits: Sequence[Edit] = ()) -> None:
         gone = [(edit.start, edit.end) for edit in edits if edit.end > edit.start and not edit.text]
-        self.kinds = [block.kind for block in doc.blocks if not any(low <= block.home and block.home_end <= high for low, high in gone)]
+        put = [edit.start for edit in edits if edit.text]
+        self.kinds = [block.kind for block in doc.blocks if not _within(gone, block.home, block.home_end)]
         parts = []
         at = 0
         for start, end in _runs(doc):
             parts.append(_kept(doc.raw, at, start, gone))
-            if any(edit.text and start <= edit.start and edit.end <= end for edit in edits) or _kept(doc.raw, start, end, gone).strip(_BLANK):
+            number = bisect_left(put, start)
+            if (number < len(put) and put[number] <= end) or _kept(doc.raw, start, end, gone).strip(_BLANK):
                 parts.append(_WORDS)
             at = end
         parts.append(_kept(doc.raw, at, len(doc.raw), gone))
@@ -50,11 +53,19 @@ def _runs(doc: Document) -> Iterator[tuple[int, int]]:
         yield low, high
 
 
+def _within(gone: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    at = bisect_right(gone, (start, end)) - 1
+    return any(low <= start and end <= high for low, high in gone[max(0, at) : at + 2])
+
+
 def _kept(raw: str, start: int, end: int, gone: Sequence[tuple[int, int]]) -> str:
     """raw[start:end] without what goes."""
     parts = []
-    for low, high in gone:
-        if high > start and low < end:
+    for number in range(max(0, bisect_right(gone, (start, start)) - 1), len(gone)):
+        low, high = gone[number]
+        if low >= end:
+            break
+        if high > start:
             parts.append(raw[start : max(start, low)])
             start = min(high, end)
     parts.append(raw[start:end])
