@@ -17,6 +17,8 @@ _WORD = re.compile(r"[^\W_]+")
 
 def words_of(folded: str) -> list[str]:
     """The runs of Latin letters and digits in folded text."""
+    if folded.replace(" ", "").isalnum() and folded.isascii():
+        return folded.split()
     if folded.isascii():
         return _WORD.findall(folded)
     return _WORD.findall("".join(one if one < "\u0250" else " " for one in folded))

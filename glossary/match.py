@@ -20,6 +20,8 @@ _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|[\n\
 _OPENING, _CLOSING = frozenset("\"'“‘"), frozenset("\"'”’")
 _DETERMINER = re.compile(r"\b(?:the|an?|its|their|our|his|her|this|that|these|those|[a-z]+['’]s)\s+$", re.IGNORECASE)
 
+_OPENS = re.compile(r"(?:[.!?][\"'”’)]*\s+|[\n\r]\s*|[。！？])[\"'“‘(]{0,2}$")
+
 
 def _nowhere(start: int, end: int) -> bool:
     return False
@@ -144,7 +146,7 @@ def mendings(text: str, start: int, end: int, variant: Variant) -> tuple[str, ..
         right = tuple(sorted(right, key=lambda one: plural(one) == one))
     if any(one.startswith(("the ", "a ", "an ")) for one in right) and _DETERMINER.search(text, max(0, start - 24), start):
         right = tuple(one.partition(" ")[2] if one.startswith(("the ", "a ", "an ")) else one for one in right)
-    opens = not text[:start].rstrip(" \"'“‘(").strip() or sentence(text, start, start)[0] >= start - 2
+    opens = bool(_OPENS.search(text[max(0, start - 12) : start])) or (start < 12 and not text[:start].strip(" \"'“‘(\ufeff"))
     if variant.exact and not found.isupper():  # its capitals are its own, not those of a headline
         return tuple(_capital(one) if opens else one for one in right)
     return tuple(recase(found, one, opens) for one in right)
