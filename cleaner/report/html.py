@@ -149,7 +149,7 @@ def _finding(one: Located, doc: Document, units: _Units, escapes: _Escapes, word
     if table is not None:
         record["escape"] = table
     if wording is not None:
-        record["zh"] = wording.zh
+        record["zh"], record["base"] = wording.zh, wording.wrong
         concept = result.glossary.concepts.get(wording.zh) if result.glossary and wording.zh else None
         if concept is not None:
             record["term"] = {"en": concept.en, "source": concept.source, "note": concept.note}

@@ -83,10 +83,10 @@ class Articles:
             self._again(index)
             return self._as_shown(index)
 
-    def teach(self, index: int, kind: str, wrong: str, right: str, zh: str) -> tuple[Path, list[dict[str, Any]]]:
+    def teach(self, index: int, kind: str, wrong: str, right: str, zh: str, base: str) -> tuple[Path, list[dict[str, Any]]]:
         """Adds a wording to the project's glossary or its exceptions; the open article is checked again at once, the others after it."""
         with self._lock:
-            table, settings = teach(self._settings, kind, wrong, right, zh)
+            table, settings = teach(self._settings, kind, wrong, right, zh, base)
             self._settings = settings
             self._sources = [one._replace(settings=settings) if one.settings else one for one in self._sources]
             self._desks = Desks(settings, busy=False)

@@ -81,7 +81,7 @@ class _Handler(BaseHTTPRequestHandler):
         return {"article": self.server.articles.write(int(given["index"]), str(given["digest"]), str(given["shown"]), given["records"])}
 
     def _teach(self, given: dict[str, Any]) -> dict[str, Any]:
-        table, articles = self.server.articles.teach(int(given["index"]), given["kind"], given["wrong"], given["right"], given["zh"])
+        table, articles = self.server.articles.teach(int(given["index"]), given["kind"], given["wrong"], given["right"], given["zh"], given["base"])
         return {"file": str(table), "articles": articles}
 
     # --- how it is answered

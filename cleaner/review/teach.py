@@ -12,8 +12,9 @@ from glossary.layers import PROJECT, project_table
 KINDS = ("glossary", "exception")
 
 
-def teach(settings: Settings, kind: str, wrong: str, right: str, zh: str) -> tuple[Path, Settings]:
-    """Adds a wording to the project's table, or an exception; (the table, the settings that know it).
+def teach(settings: Settings, kind: str, wrong: str, right: str, zh: str, base: str) -> tuple[Path, Settings]:
+    """Adds a wording to the project's table, or an exception; (the table, the settings that know it). base: the words as
+    the row below has them, where `wrong` is a plural or another form of it.
 
     Raises CopydeskError or GlossaryError, and writes nothing, where the words cannot stand in a table.
     """
@@ -22,9 +23,12 @@ def teach(settings: Settings, kind: str, wrong: str, right: str, zh: str) -> tup
         raise CopydeskError("to teach, give the words and what they should be")
     root = settings.root or Path.cwd()
     table = project_table(root) or root / PROJECT
-    row = {"wrong": wrong, "en": right, "zh": zh, "source": "the desk"} if kind == "glossary" else {"wrong": wrong, "status": "admitted", "source": "the desk"}
-    if kind == "glossary" and not zh:
-        row["status"] = "forbidden"
-    save(table, merged(rows_from(table), [{name: cell for name, cell in row.items() if cell}]))
+    if kind == "exception":
+        rows = [{"wrong": words, "status": "admitted", "source": "the desk"} for words in dict.fromkeys((wrong, base)) if words]
+    elif zh:
+        rows = [{"wrong": wrong, "en": right, "zh": zh, "source": "the desk"}]
+    else:
+        rows = [{"wrong": wrong, "en": right, "status": "forbidden", "source": "the desk"}]
+    save(table, merged(rows_from(table), rows))
     layers = settings.glossaries if table in settings.glossaries else (*settings.glossaries, table)
     return table, replace(settings, glossaries=layers)

@@ -84,3 +84,28 @@ def test_another_editor_changed_the_file(page: Page, folder: Path) -> None:  # n
         assert (folder / "a.txt").read_text("utf-8") == ARTICLE + "\nOne more paragraph.\n"
         page.until(lambda: "One more paragraph." in page.cleaned())
     page.complaints()  # a refusal is a 409
+
+
+def test_teaching_the_glossary(page: Page, folder: Path) -> None:  # noqa: F811
+    with served(folder.parent, "articles") as review:
+        page.open(review.address).press("J", "J", "k", "t")
+        page.until(lambda: page.js("return document.getElementById('teach').open"))
+        assert page.js("return document.getElementById('teach-wrong').value") == "big coffees"
+        page.js("document.getElementById('teach-right').value = 'top people'")
+        page.click("#teach [value=glossary]")
+        page.until(lambda: "top people" in page.text(".note .will"))
+        assert "top people" in (folder.parent / ".copydesk" / "glossary.csv").read_text("utf-8")
+        page.press("K")
+        page.until(lambda: "top people" in page.text("#sheet"))
+
+
+def test_teaching_an_exception(page: Page, folder: Path) -> None:  # noqa: F811
+    with served(folder.parent, "articles") as review:
+        page.open(review.address).press("J", "J", "k")
+        assert page.text(".note.active .was") == "big coffees"
+        page.press("t")
+        page.until(lambda: page.js("return document.getElementById('teach').open"))
+        page.click("#teach [value=exception]")
+        page.until(lambda: "big coffees" not in page.js("return [...document.querySelectorAll('.was')].map(w => w.textContent)"))
+        page.press("K")
+        page.until(lambda: "big coffees" not in page.js("return [...document.querySelectorAll('.was')].map(w => w.textContent)"))

@@ -340,7 +340,8 @@ function begin() {
   at("teach-form").addEventListener("submit", async (event) => {
     if (event.submitter && event.submitter.value === "cancel") return;
     const finding = actions.current();
-    const form = { kind: event.submitter.value, wrong: at("teach-wrong").value, right: at("teach-right").value, rule: finding.rule, zh: finding.zh || "", index: open };
+    if (event.submitter.value === "exception" && !finding.base) { actions.ignore(); return; } // no row of a glossary found it
+    const form = { kind: event.submitter.value, wrong: at("teach-wrong").value, right: at("teach-right").value, rule: finding.rule, zh: finding.zh || "", base: finding.base || "", index: open };
     try {
       const answer = await keeper.ask("teach", form);
       for (const article of answer.articles) replaceArticle(article);
