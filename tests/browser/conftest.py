@@ -4,6 +4,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -20,22 +21,35 @@ def downloads(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def browser(tmp_path_factory: pytest.TempPathFactory, downloads: Path) -> Iterator[Any]:
-    program, driver = shutil.which("chromium") or shutil.which("chromium-browser"), shutil.which("chromedriver")
-    if program is None or driver is None:
+    if not (_program() and shutil.which("chromedriver")):
         pytest.skip("chromium and chromedriver are not installed; .ci/browser installs them")
-    webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed; .ci/browser installs it")
+    pytest.importorskip("selenium.webdriver", reason="selenium is not installed; .ci/browser installs it")
+    with started(tmp_path_factory.mktemp("profile"), downloads) as running:
+        yield running
+
+
+def _program() -> str | None:
+    return shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+@contextmanager
+def started(profile: Path, downloads: Path, *more: str) -> Iterator[Any]:
+    """A Chromium of its own."""
+    from selenium import webdriver
     from selenium.webdriver.chrome.service import Service
 
     options = webdriver.ChromeOptions()
-    options.binary_location = program
-    for flag in (*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
+    options.binary_location = _program()
+    for flag in (*FLAGS, f"--user-data-dir={profile}", *more):
         options.add_argument(flag)
     options.add_experimental_option("prefs", {"download.default_directory": str(downloads), "download.prompt_for_download": False})
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    started = webdriver.Chrome(options, Service(driver))
-    started.set_page_load_timeout(30)
-    yield started
-    started.quit()
+    running = webdriver.Chrome(options, Service(shutil.which("chromedriver")))
+    running.set_page_load_timeout(30)
+    try:
+        yield running
+    finally:
+        running.quit()
 
 
 class Page:
