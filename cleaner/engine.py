@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import ahocorasick_rs
 
 from cleaner.document import Document
-from cleaner.model import Detector, Pattern
+from cleaner.model import ANY_WORDING, Detector, Pattern
 from glossary import Glossary, match
 
 #: an automaton of more forms than this takes longer to build than a folder takes to check
@@ -39,16 +39,20 @@ class Engine:
         for number, start, end in self._find(doc.folded, overlapping=True) if self._find else ():
             if number >= first_form:
                 wordings.append((start, end, self._glossary.variant(number - first_form)))
-            else:
-                for pattern in self._patterns[number]:
-                    if pattern in anchors:
-                        anchors[pattern].append(start)
-                    else:
-                        anchors[pattern] = [start]
+                continue
+            for pattern in self._patterns[number]:
+                if pattern.at and not pattern.holds(doc.prose, start):
+                    continue
+                if pattern in anchors:
+                    anchors[pattern].append(start)
+                else:
+                    anchors[pattern] = [start]
         for places in anchors.values():
             places.sort()
         if not self._whole:
             wordings += self._by_words(doc.folded)
+        if wordings:
+            anchors[ANY_WORDING] = []
 
     def _by_words(self, folded: str) -> list[tuple[int, int, match.Variant]]:
         numbers = self._glossary.candidates(folded)

@@ -88,17 +88,27 @@ class Pattern:
     """A regular expression that runs only near its anchors.
 
     Every match holds one of `anchors` (compared on folded text: lower case, hyphens as spaces) within `reach`
-    characters of either end. Compiled when first needed.
+    characters of either end. Compiled when first needed. The rarer its anchors, the less it costs; where a rare one
+    cannot be had, `at` is a regular expression of what stands at such an anchor, cheap to try.
     """
 
     source: str
     anchors: tuple[str, ...]
     flags: int = 0
     reach: int = 160
+    at: str = ""
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
         return re.compile(self.source, self.flags)
+
+    @cached_property
+    def holds(self) -> Callable[[str, int], re.Match[str] | None]:
+        return re.compile(self.at).match
+
+
+#: stands among the patterns of a detector that is asked where a wording of the glossary may stand
+ANY_WORDING = Pattern("", ())
 
 
 class Detector(NamedTuple):

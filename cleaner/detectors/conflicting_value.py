@@ -24,7 +24,8 @@ RULE = Rule(
 )  # fmt: skip
 SCOPE = ARTICLE
 RULES = (RULE,)
-FIGURES = Pattern(rf"(?<![\d.,])(?:{NUMBER})(?P<scale>{SCALE})(?:(?: and|,) (?:{NUMBER})(?:{SCALE})){{0,3}}", ("%", "percent", "per cent", "million", "billion", "trillion"), reach=60)
+FIGURES = Pattern(rf"(?<![\d.,])(?:{NUMBER})(?P<scale>{SCALE})(?:(?: and|,) (?:{NUMBER})(?:{SCALE})){{0,3}}", ("%", "percent", "per cent", "million", "billion", "trillion"), reach=60,
+                  at=r"(?<=\d)%|(?<=\d\s)")
 PATTERNS = (FIGURES,)
 
 #: so many content words in front of a figure say what it is the figure of
