@@ -157,6 +157,10 @@ class Document:
                 done = found.end()
                 yield found
 
+    def may_hold(self, pattern: Pattern) -> bool:
+        """Whether an anchor of `pattern` stands in prose, as far as the article was scanned."""
+        return self.anchors is None or pattern in self.anchors
+
     @cached_property
     def wrong_wordings(self) -> list[match.Hit]:
         """The wrong wordings of the glossary that stand in prose, longest first, conditions met."""
