@@ -26,6 +26,7 @@ PATTERNS = ()
 _NAMES = {"zh": "Chinese", "ja": "Japanese", "ko": "Korean", "fr": "French", "de": "German", "es": "Spanish", "it": "Italian",
           "pt": "Portuguese", "id": "Indonesian", "vi": "Vietnamese", "nl": "Dutch"}  # fmt: skip
 _SAMPLE = 8_000  #: characters; more would not change the answer
+_PASSAGE = 3_000
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ENGLISH_SENTENCE = re.compile(r"\b(?:the|of|and|to|in|is|that)\b(?:[^\n]*?\b(?:the|of|and|to|in|is|that|for|with|on|by|was|has)\b){2}")
 _SHORTEST = 12  #: words in Latin script by which a language can be told
@@ -39,8 +40,10 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
 
 def of_article(doc: Document, kit: Kit) -> str:
     """The language of `doc` if it is not English as a whole, else ""."""
+    if not doc.eastern and " the " in doc.prose[:_PASSAGE]:
+        return ""
     text = doc.prose[:_SAMPLE]
-    if not text.isascii() and _CJK.search(text):
+    if doc.eastern and _CJK.search(text):
         code = kit.language(text)
         if code in ("zh", "ja", "ko"):
             far = 2 * len(_CJK.findall(text)) > len(text)
@@ -50,7 +53,7 @@ def of_article(doc: Document, kit: Kit) -> str:
 
 def of_passage(words: str, kit: Kit) -> str:
     """The language of a passage in Latin script that is long enough to tell, and not English, else ""."""
-    words = words[:3000]
+    words = words[:_PASSAGE]
     if words.count(" ") < _SHORTEST - 1:
         return ""
     code = kit.language(words)

@@ -38,7 +38,7 @@ _GLOSS_BEHIND = re.compile(r"\s?(?:[(（:—–-]\s?[\"“]?[A-Za-z\u00c0-\u01dc
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     prose = doc.prose
-    if prose.isascii() or not _CHARACTER.search(prose):
+    if not doc.eastern or not _CHARACTER.search(prose):
         return
     taken = _furniture.furniture(doc)
     first, behind = _furniture.body(doc)
