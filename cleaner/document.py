@@ -127,9 +127,9 @@ class Document:
         return self.prose.encode("utf-8", "surrogatepass")
 
     @cached_property
-    def eastern(self) -> bool:
-        """Whether Chinese, Japanese or Korean may stand in prose: a byte that begins one of their characters."""
-        return not self.prose.isascii() and bool(self.utf8.translate(None, _NOT_EASTERN))
+    def eastern(self) -> int:
+        """How many characters of Chinese, Japanese or Korean stand in prose at most, by the bytes that begin them."""
+        return 0 if self.prose.isascii() else len(self.utf8.translate(None, _NOT_EASTERN))
 
     @cached_property
     def texts(self) -> list[str]:

@@ -22,7 +22,6 @@ _DATE = (r"(?:\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2} ?日?|[a-z]{3,9}\.? \d
 _WILD = {"{}": ".{0,160}?", "{n}": r"\(?[\d.,]+ ?[kw万]?\+?\)?", "{date}": _DATE}
 _LONG = ".{0,400}?"
 _TOKEN = re.compile(r"(\{\w*\})")
-_SPACES = re.compile(r"\s+")
 _TRIM = " :.…!。！\t"
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "：": ":", "（": "(", "）": ")", "\u3000": " ", "\xa0": " ", "＊": "*"})
 _BETWEEN = re.compile(r"[\s|丨·•/>»›«‹<*_:.…!。,，、;#+()\[\]【】δ–—-]*")
@@ -74,7 +73,7 @@ _TRAIL_ROW = Row("", "en", "breadcrumb", "line", "delete", "", "")
 
 
 def _norm(words: str) -> str:
-    return _SPACES.sub(" ", words.translate(_PLAIN)).casefold().strip()
+    return " ".join((words if words.isascii() else words.translate(_PLAIN)).split()).casefold()
 
 
 @cache

@@ -31,9 +31,10 @@ _MEANT = frozenset("had that is do does so very really many much more no yes ha 
                    "stop look see hey oh ah la na tick million hundred little thing fifty".split())  # fmt: skip
 #: "through and through", "further and further"
 _PAIRED = frozenset("through around further better another thousand longer degree likely either others forever".split())
-#: lower case; behind a mark a new line begins
-_MARKED = bytes(32 if byte == 9 else 10 if byte in b"\r.,;:)" else byte + 32 if 65 <= byte <= 90 else byte for byte in range(256))
-_TWICE = re.compile(rb" ([^ \n]++) +(?=\1[ \n\xc2])")  # no other shape is as fast: it begins with a plain space
+#: lower case, and marks as spaces
+_MARKED = bytes(10 if byte == 13 else 32 if byte in b"\t.,;:)" else byte + 32 if 65 <= byte <= 90 else byte for byte in range(256))
+_TWICE = re.compile(rb" ([^ ]++) (?=\1[ \xc2])")  # no other shape is as fast: it begins with a plain space
+_TWICE_APART = re.compile(rb" ([^ ]++) +(?=\1[ \xc2])")
 _AND = re.compile(" and ")
 _COMPOUND = re.compile(r"-(?P<word>[a-z]{4,}) (?P=word)\b(?= [a-z])")
 _FIRST_HALF = re.compile(r"\b[A-Za-z]+$")
@@ -42,7 +43,9 @@ _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     prose = doc.prose
-    for word in sorted(set(_TWICE.findall(b" %b\n" % doc.utf8.translate(_MARKED).replace(b"\n", b"\n ")))):
+    plain = b" %b " % doc.utf8.translate(_MARKED).replace(b"\n", b"  ")
+    wide = b"  " in doc.utf8 or b"\t" in doc.utf8
+    for word in sorted(set((_TWICE_APART if wide else _TWICE).findall(plain))):
         if _WORD.fullmatch(word.decode("utf-8", "replace")):
             yield from _stuttered(prose, word.decode())
     for at in [found.start() for found in _AND.finditer(prose)]:

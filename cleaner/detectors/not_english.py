@@ -40,9 +40,9 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
 
 def of_article(doc: Document, kit: Kit) -> str:
     """The language of `doc` if it is not English as a whole, else ""."""
-    if not doc.eastern and " the " in doc.prose[:_PASSAGE]:
-        return ""
     text = doc.prose[:_SAMPLE]
+    if " the " in text[:_PASSAGE] and (not doc.eastern or (2 * doc.eastern <= len(text) and _ENGLISH_SENTENCE.search(text))):
+        return ""  # nearly always
     if doc.eastern and _CJK.search(text):
         code = kit.language(text)
         if code in ("zh", "ja", "ko"):
