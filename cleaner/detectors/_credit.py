@@ -8,6 +8,8 @@ from typing import NamedTuple
 from cleaner.kit import Kit
 
 LONGEST = 260
+BRACKETS = ")）]】"  #: that close a credit behind a text
+CLOSING = " .。\"”"  #: that may follow them
 _STAMP = r"(?:\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?\W*)?"
 
 
@@ -45,4 +47,4 @@ def is_credit(words: str) -> bool:
 def behind(prose: str, start: int, end: int) -> re.Match[str] | None:
     """The credit in brackets at the end of prose[start:end]."""
     found = next(reversed(list(_forms().bracket.finditer(prose, max(start, end - 200), end))), None)
-    return found if found and not prose[found.end() : end].strip(" .。\"”") else None
+    return found if found and not prose[found.end() : end].strip(CLOSING) else None

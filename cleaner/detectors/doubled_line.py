@@ -38,6 +38,8 @@ _BULLETS = "-–•*·0123456789("
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
+    if not _may_repeat(doc.texts):
+        return
     prose, lines = doc.prose, doc.lines
     short = sum(line.end - line.start < 60 for line in lines)
     verse = short > 8 and short * 10 > len(lines) * 8  # a song, a poem, a table: refrains and equal cells are right
@@ -66,6 +68,13 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
         before = key
     if len(near) <= _CATALOGUE:
         yield from near[:1]  # told once: who looks at one sees the others
+
+
+def _may_repeat(texts: list[str]) -> bool:
+    """Whether a line stands twice, or two long ones begin or end alike."""
+    keys = [text.lower() for text in texts]
+    ends = [end for key in keys if len(key) >= _LONG for end in (key[:40], key[-40:])]
+    return len(set(keys)) < len(keys) or len(set(ends)) < len(ends)
 
 
 def _same_place(key: str, before: str, number: int) -> bool:
