@@ -42,6 +42,8 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     for found in doc.find(FIGURES):
         low, high = max(last, found.start() - 160), found.start()
         low, last = max(low, doc.prose.rfind(". ", low, high) + 1, doc.prose.rfind("\n", low, high) + 1), found.end()
+        if folded.count(" ", low, high) < _ENOUGH:
+            continue
         words = [word for word in _WORD.findall(folded, low, high) if word not in _EMPTY]
         if len(words) < _ENOUGH:
             continue
