@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from cleaner.model import CopydeskError, Edit, Pattern, Related, Span
@@ -109,6 +110,7 @@ class Document:
         self.blocks, self.comments, self.complaints = blocks, comments, complaints
         self.article = article  #: whether prose is one text; pairs that have nothing to do with each other are not
         self.offset, self.first_line = offset, first_line  #: where raw begins in the file
+        self._line: Span | None = None  #: the line asked for last
         self.escape = escape  #: how a replacement is written in this format (str.translate table)
         self.anchors: dict[Pattern, list[int]] | None = None  #: places of each pattern's anchors; None: not scanned
         self.wordings: list[tuple[int, int, match.Variant]] = []  #: places of glossary wordings, boundaries unchecked
@@ -196,9 +198,17 @@ class Document:
 
     def line_at(self, position: int) -> Span:
         """The line of prose around `position`, line end excluded."""
-        start = max(self.prose.rfind("\n", 0, position), self.prose.rfind("\r", 0, position)) + 1
-        end = _LINE_END.search(self.prose, position)
-        return Span(start, end.start() if end else len(self.prose))
+        known = self._line
+        if known and known.start <= position <= known.end:
+            return known  # many findings in one endless line must not each look for its ends
+        prose = self.prose
+        start = prose.rfind("\n", 0, position) + 1
+        start = max(start, prose.rfind("\r", start, position) + 1)
+        end = prose.find("\n", position)
+        end = len(prose) if end < 0 else end
+        earlier = prose.find("\r", position, end)
+        self._line = Span(start, end if earlier < 0 else earlier)
+        return self._line
 
     def sentence_at(self, start: int, end: int) -> Span:
         """The sentence of prose around start:end."""
@@ -360,7 +370,9 @@ class Document:
     @cached_property
     def line_starts(self) -> list[int]:
         """Where each line of raw begins; LF, CRLF and CR end one."""
-        return [0, *(end.end() for end in _LINE_END.finditer(self.raw))]
+        if "\r" in self.raw:
+            return [0, *(end.end() for end in _LINE_END.finditer(self.raw))]
+        return list(accumulate((len(line) + 1 for line in self.raw.split("\n")), initial=0))[:-1]
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """Line and column of raw[offset], both counted from 1; columns are code points."""

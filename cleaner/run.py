@@ -18,7 +18,7 @@ from cleaner.engine import Engine
 from cleaner.fingerprint import fingerprints
 from cleaner.kit import Kit
 from cleaner.markup import Skeleton, keep_markup, whole_elements, without_harm
-from cleaner.model import ARTICLE, PAIR, SAFE, SUGGESTED, WEIGHTS, Edit, Finding, Fix, Rule
+from cleaner.model import ARTICLE, PAIR, SAFE, SUGGESTED, WEIGHTS, Edit, Finding, Fix, Pattern, Rule
 from cleaner.resolve import History, Status, plan, widen
 from cleaner.suppress import unsuppressed
 from cleaner.verdict import Verdicts
@@ -27,6 +27,7 @@ from glossary import Glossary
 
 WALKS = 4
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’][a-z]+)?|[\u4e00-\u9fff]")
+_LETTER_OR_SPACE = bytes(97 if chr(byte).isalpha() and byte < 128 else 32 for byte in range(256))
 _DIGITS = re.compile(r"\d+")
 _CODE = re.compile(r"\\?u[0-9a-f]{4}|&\s?(?:amp;)?#?\w{2,6}\s?;|&?nbsp;?", re.IGNORECASE)
 _LETTERS = re.compile(r"\w+")
@@ -116,6 +117,10 @@ class Desk:
         self.baseline = baseline.read(self.settings.baseline) if self.settings.baseline else None
         self._wanted: dict[Settings, dict[str, str]] = {}
         self._wanted_everywhere = self._severities(self.settings)
+        self._owners: dict[Pattern, list[str]] = {}
+        for detector in self.detectors:
+            for pattern in detector.patterns:
+                self._owners.setdefault(pattern, []).append(detector.name)
 
     # --- one article
 
@@ -124,12 +129,13 @@ class Desk:
         foreign = doc.article and bool(not_english.of_article(doc, self.kit))
         self.engine.scan(doc)
         wanted = self._wanted_in(doc.path)
+        near = {name for pattern in doc.anchors or () for name in self._owners.get(pattern, ())}
         found: dict[Finding, None] = {}
         passages: dict[int, bool] = {}
         for detector in self.detectors:
             if foreign != (detector.name == "not_english") or (detector.scope == PAIR and not doc.segments) or (detector.scope == ARTICLE and not doc.article):
                 continue
-            if detector.patterns and doc.anchors is not None and not any(one in doc.anchors for one in detector.patterns):
+            if detector.patterns and detector.name not in near:
                 continue
             for finding in detector.detect(doc, self.kit):
                 if finding.rule not in wanted or doc.in_address(finding.start, finding.end):
@@ -317,4 +323,6 @@ def desk_for(settings: Settings) -> Desk:
 
 def count_words(prose: str) -> int:
     """Words of an article: English words, and each Chinese character for one."""
-    return len(_WORD.findall(prose))
+    if not prose.isascii():
+        return len(_WORD.findall(prose))
+    return (b" " + prose.encode().translate(_LETTER_OR_SPACE, b"'")).count(b" a")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cleaner.detectors._figures import MONTHS
-from cleaner.model import ARTICLE, SAFE, SUGGESTED, Finding, Related, Rule, Span, delete
+from cleaner.model import ARTICLE, SAFE, SUGGESTED, Finding, Related, Rule, delete
 
 if TYPE_CHECKING:
     from cleaner.document import Document

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cleaner.model import SAFE, SUGGESTED, Finding, Rule, delete
@@ -69,7 +70,7 @@ def _twice(utf8: bytes) -> list[str]:
 
 def _paired_somewhere(prose: str) -> bool:
     parts = prose.split(" and ")
-    return any([after.startswith(before[before.rfind(" ") + 1 :] or "\0") for before, after in zip(parts, parts[1:], strict=False)])
+    return True in [after.startswith(before[before.rfind(" ") + 1 :] or "\0") for before, after in pairwise(parts)]
 
 
 def _stuttered(prose: str, word: str) -> Iterator[Finding]:

@@ -54,6 +54,8 @@ def of_article(doc: Document, kit: Kit) -> str:
 def of_passage(words: str, kit: Kit) -> str:
     """The language of a passage in Latin script that is long enough to tell, and not English, else ""."""
     words = words[:_PASSAGE]
+    if " the " in words and words.isascii():
+        return ""
     if words.count(" ") < _SHORTEST - 1:
         return ""
     code = kit.language(words)
