@@ -135,7 +135,7 @@ class Desk:
         for detector in self.detectors:
             if foreign != (detector.name == "not_english") or (detector.scope == PAIR and not doc.segments) or (detector.scope == ARTICLE and not doc.article):
                 continue
-            if detector.patterns and detector.name not in near:
+            if detector.patterns and doc.anchors is not None and detector.name not in near:
                 continue
             for finding in detector.detect(doc, self.kit):
                 if finding.rule not in wanted or doc.in_address(finding.start, finding.end):

@@ -61,8 +61,8 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
 def _twice(utf8: bytes) -> list[str]:
     """The words that may stand twice in a row, in lower case."""
     plain = utf8.translate(_MARKED).replace(b"\n", b"  ")
-    if b"\xc2\xa0" in plain:
-        plain = plain.replace(b"\xc2\xa0", b" ")
+    if not plain.isascii():
+        plain = plain.replace("\xa0".encode(), b" ")
     apart = b"  " in utf8 or b"\t" in utf8
     words = {word.decode("utf-8", "replace") for word in (_TWICE_APART if apart else _TWICE).findall(b" %b " % plain)}
     return sorted(word for word in words if _WORD.fullmatch(word))
