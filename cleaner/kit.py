@@ -1,7 +1,6 @@
 """What a detector may ask for: settings, the glossary, tables of words, the language of a passage."""
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 from cleaner.config import Settings
 from cleaner.model import CopydeskError
 from glossary import Glossary
+from glossary.prepared import prepared
 
 _DATA = Path(__file__).with_name("data")
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
@@ -55,9 +55,15 @@ class Kit:
 @cache
 def _table(name: str) -> tuple[dict[str, str], ...]:
     path = _DATA / f"{name}.csv"
+    return tuple(prepared(f"table-{name}", [path], lambda: _read(path)))
+
+
+def _read(path: Path) -> list[dict[str, str]]:
+    import csv  # only where the prepared form is not fresh
+
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            return tuple(csv.DictReader(file, strict=True))
+            return list(csv.DictReader(file, strict=True))
     except (OSError, csv.Error) as error:
         raise CopydeskError(f"{path}: {error}; install copydesk again") from error
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -102,23 +103,37 @@ class Pattern:
     def regex(self) -> re.Pattern[str]:
         return re.compile(self.source, self.flags)
 
-    @cached_property
-    def holds(self) -> Callable[[str, int], re.Match[str] | None]:
-        return re.compile(self.at).match
 
 
 #: stands among the patterns of a detector that is asked where a wording of the glossary may stand
 ANY_WORDING = Pattern("", ())
 
 
-class Detector(NamedTuple):
-    """One file of `cleaner.detectors`. `patterns` empty: asked about every article; else only where an anchor stands."""
+class Place(NamedTuple):
+    """Where a pattern of a detector is tried: its anchors, folded, and what stands there. No anchors: at the wordings of the glossary."""
+
+    anchors: tuple[str, ...]
+    at: str
+
+
+@dataclass(frozen=True, eq=False)
+class Detector:
+    """One file of `cleaner.detectors`, imported when it is first asked: about every article where it has no places, else where one is found."""
 
     name: str
+    scope: str  #: ARTICLE: not asked about pairs that have nothing to do with each other; PAIR: only about pairs
     rules: tuple[Rule, ...]
-    patterns: tuple[Pattern, ...]
-    detect: Callable[[Document, Kit], Iterator[Finding]]
-    scope: str = SENTENCE  #: ARTICLE: not asked about pairs that have nothing to do with each other; PAIR: only about pairs
+    places: tuple[Place, ...]  #: of each of its patterns
+    module: str
+
+    @cached_property
+    def patterns(self) -> tuple[Pattern, ...]:
+        return tuple(import_module(self.module).PATTERNS)
+
+    @cached_property
+    def detect(self) -> Callable[[Document, Kit], Iterator[Finding]]:
+        made: Callable[[Document, Kit], Iterator[Finding]] = import_module(self.module).detect
+        return made
 
 
 def replace(start: int, end: int, wording: str, safety: str = SUGGESTED) -> Fix:

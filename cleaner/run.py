@@ -18,7 +18,7 @@ from cleaner.engine import Engine
 from cleaner.fingerprint import fingerprints
 from cleaner.kit import Kit
 from cleaner.markup import Skeleton, keep_markup, whole_elements, without_harm
-from cleaner.model import ARTICLE, PAIR, SAFE, SUGGESTED, WEIGHTS, Edit, Finding, Fix, Pattern, Rule
+from cleaner.model import ARTICLE, PAIR, SAFE, SUGGESTED, WEIGHTS, Edit, Finding, Fix, Rule
 from cleaner.resolve import History, Status, plan, widen
 from cleaner.suppress import unsuppressed
 from cleaner.verdict import Verdicts
@@ -117,26 +117,24 @@ class Desk:
         self.baseline = baseline.read(self.settings.baseline) if self.settings.baseline else None
         self._wanted: dict[Settings, dict[str, str]] = {}
         self._wanted_everywhere = self._severities(self.settings)
-        self._owners: dict[Pattern, list[str]] = {}
-        for detector in self.detectors:
-            for pattern in detector.patterns:
-                self._owners.setdefault(pattern, []).append(detector.name)
 
     # --- one article
 
     def find(self, doc: Document) -> list[Finding]:
         """Every finding in `doc`, in offsets of doc.raw, in order. An article in another language has one: that it is."""
         foreign = doc.article and bool(not_english.of_article(doc, self.kit))
-        self.engine.scan(doc)
         wanted = self._wanted_in(doc.path)
-        near = {name for pattern in doc.anchors or () for name in self._owners.get(pattern, ())}
+        near = self.engine.scan(doc)
+        doc.anchors = None if near is None else {}
         found: dict[Finding, None] = {}
         passages: dict[int, bool] = {}
         for detector in self.detectors:
             if foreign != (detector.name == "not_english") or (detector.scope == PAIR and not doc.segments) or (detector.scope == ARTICLE and not doc.article):
                 continue
-            if detector.patterns and doc.anchors is not None and detector.name not in near:
-                continue
+            if detector.places and near is not None and doc.anchors is not None:
+                if detector.name not in near:
+                    continue
+                doc.anchors.update((detector.patterns[number], places) for number, places in near[detector.name].items())
             for finding in detector.detect(doc, self.kit):
                 if finding.rule not in wanted or doc.in_address(finding.start, finding.end):
                     continue

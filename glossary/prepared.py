@@ -10,7 +10,6 @@ import hashlib
 import marshal
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -66,6 +65,8 @@ def _load(path: Path) -> Any:
 
 
 def _store(path: Path, made: Any) -> None:
+    import tempfile  # slow to import, and seldom wanted
+
     data = marshal.dumps(made)
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".prepared-", dir=path.parent)

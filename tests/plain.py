@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 
 from cleaner.document import Document
 from cleaner.model import Span
-from glossary import Glossary, match
+from glossary import Glossary
 
 _LINE = re.compile(r"[^\r\n]+")
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’][a-z]+)?|[\u4e00-\u9fff]")
@@ -26,7 +26,7 @@ class PlainEngine:
         self._glossary = glossary
 
     def scan(self, doc: Document) -> None:
-        doc.anchors, doc.wordings, doc.domains = None, [], lambda: self._glossary.domains.of(doc.folded)
+        doc.wordings, doc.domains = [], lambda: self._glossary.domains.of(doc.folded)
         for number, form in enumerate(self._glossary.forms):
             at = doc.folded.find(form)
             while at >= 0:
