@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from rapidfuzz.distance import Indel
-
 from cleaner.kit import Kit
 from cleaner.model import ARTICLE, Finding, Related, Rule, replace
 
@@ -123,6 +121,8 @@ def _meanings() -> dict[str, str]:
 
 def _joined(groups: dict[tuple[str, ...], list[_Mention]]) -> Iterator[list[_Mention]]:
     """Groups of one meaning; long titles that differ by one word inside are one group."""
+    from rapidfuzz.distance import Indel  # seldom wanted, and slow to import
+
     titles: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     joined = {meaning: list(group) for meaning, group in groups.items()}
     for meaning in groups:
