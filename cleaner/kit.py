@@ -12,9 +12,10 @@ from glossary import Glossary
 from glossary.prepared import prepared
 
 _DATA = Path(__file__).with_name("data")
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
-_KANA_HANGUL = re.compile("[\u3040-\u30ff\uac00-\ud7af]")
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003134f]")
+# not compiled before an article needs it: a class of so many characters takes longer than a short article
+_HAN = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]"
+_KANA_HANGUL = "[\u3040-\u30ff\uac00-\ud7af]"
+_CJK = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003134f]"
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
 #: words that no other language in Latin script writes, and that few English sentences do without
 _COMMON = frozenset("the of and with that this from have said its their which would been".split())
@@ -37,9 +38,9 @@ class Kit:
 
         Script first; langdetect is asked only about longer Latin passages without common English words.
         """
-        if not passage.isascii() and _CJK.search(passage):
-            han, latin = len(_HAN.findall(passage)), sum(map(len, _LATIN.findall(passage)))
-            other = len(_KANA_HANGUL.findall(passage))
+        if not passage.isascii() and re.search(_CJK, passage):
+            han, latin = len(re.findall(_HAN, passage)), sum(map(len, _LATIN.findall(passage)))
+            other = len(re.findall(_KANA_HANGUL, passage))
             if other > han / 4 and other > 4:
                 return "ko" if re.search("[\uac00-\ud7af]", passage) else "ja"
             if han * 3 > latin:

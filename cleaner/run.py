@@ -26,7 +26,7 @@ from cleaner.write import splice
 from glossary import Glossary
 
 WALKS = 4
-_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’][a-z]+)?|[\u4e00-\u9fff]")
+_WORD = r"[A-Za-z\u00c0-\u024f]+(?:['’][a-z]+)?|[\u4e00-\u9fff]"
 _LETTER_OR_SPACE = bytes(97 if chr(byte).isalpha() and byte < 128 else 32 for byte in range(256))
 _DIGITS = re.compile(r"\d+")
 _CODE = re.compile(r"\\?u[0-9a-f]{4}|&\s?(?:amp;)?#?\w{2,6}\s?;|&?nbsp;?", re.IGNORECASE)
@@ -322,5 +322,5 @@ def desk_for(settings: Settings) -> Desk:
 def count_words(prose: str) -> int:
     """Words of an article: English words, and each Chinese character for one."""
     if not prose.isascii():
-        return len(_WORD.findall(prose))
+        return len(re.findall(_WORD, prose))
     return (b" " + prose.encode().translate(_LETTER_OR_SPACE, b"'")).count(b" a")

@@ -73,6 +73,6 @@ def _store(path: Path, made: Any) -> None:
     with os.fdopen(handle, "wb") as file:
         file.write(hashlib.sha256(data).digest() + data)
     os.replace(name, path)
-    old = sorted(path.parent.glob("glossary-*"), key=lambda one: one.stat().st_mtime, reverse=True)
-    for stale in old[32:]:
+    old = sorted(path.parent.glob(path.name.rpartition("-")[0] + "-*"), key=lambda one: one.stat().st_mtime, reverse=True)
+    for stale in old[8:]:
         stale.unlink(missing_ok=True)

@@ -16,6 +16,9 @@ _STAMP = r"(?:\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:[ T]\d{1,2}:
 _MARK = re.compile("[:：丨|/]")
 
 
+_BEFORE = "◎●■▲△(（[【 \t"  #: marks that may stand before a label
+
+
 class _Forms(NamedTuple):
     opening: re.Pattern[str]
     line: re.Pattern[str]
@@ -36,9 +39,16 @@ def _forms() -> _Forms:
     )
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """The first two letters of labels."""
+    return frozenset(row["label"][:2].lower() for row in Kit.table("credits"))
+
+
 def is_credit(words: str) -> bool:
     """Whether `words`, a whole line, are a credit."""
-    if len(words) > LONGEST:
+    opening = words.lstrip(_BEFORE)[:2].lower()
+    if len(words) > LONGEST or not (opening in _openings() or opening[:1] in _openings() or opening[:1].isdigit()):
         return False
     forms = _forms()
     return bool((forms.line if _MARK.search(words, 0, 80) else forms.opening).fullmatch(words))
