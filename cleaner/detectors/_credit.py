@@ -41,14 +41,16 @@ def _forms() -> _Forms:
 
 @cache
 def _openings() -> frozenset[str]:
-    """The first two letters of labels."""
-    return frozenset(row["label"][:2].lower() for row in Kit.table("credits"))
+    """The first four letters of labels."""
+    return frozenset(row["label"][:4].lower() for row in Kit.table("credits"))
 
 
 def is_credit(words: str) -> bool:
     """Whether `words`, a whole line, are a credit."""
-    opening = words.lstrip(_BEFORE)[:2].lower()
-    if len(words) > LONGEST or not (opening in _openings() or opening[:1] in _openings() or opening[:1].isdigit()):
+    if len(words) > LONGEST:
+        return False
+    opening = words.lstrip(_BEFORE)[:4].lower()
+    if _openings().isdisjoint(opening[:size] for size in (1, 2, 3, 4)) and not opening[:1].isdigit():
         return False
     forms = _forms()
     return bool((forms.line if _MARK.search(words, 0, 80) else forms.opening).fullmatch(words))
