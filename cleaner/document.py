@@ -27,6 +27,7 @@ ADDRESS = (
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
 )
 _ADDRESS = re.compile(ADDRESS)
+_ADDRESS_MARKS = ("/", "@", "www.")  #: one of these is in every address
 #: around the text of a line
 _AROUND = " \t\ufeff\u3000\xa0"
 #: the bytes that begin no character from U+3000 to U+DFFF, from U+F000 to U+FFFF or above
@@ -222,13 +223,18 @@ class Document:
 
     def in_address(self, start: int, end: int) -> bool:
         """Whether prose[start:end] is a part of a web address or a mailbox."""
-        low = start
-        while low and not self.prose[low - 1].isspace() and start - low < 1000:
-            low -= 1
+        if not self._addressed:
+            return False
+        before = self.prose[max(0, start - 1000) : start]
+        low = start if not before or before[-1].isspace() else start - len(before.rsplit(None, 1)[-1])
         around = self.prose[low : end + 100]
-        if not any(mark in around for mark in ("/", "@", "www.")):
+        if not any(mark in around for mark in _ADDRESS_MARKS):
             return False
         return any(found.start() <= start and end <= found.end() and found.span() != (start, end) for found in _ADDRESS.finditer(self.prose, low, end + 200))
+
+    @cached_property
+    def _addressed(self) -> bool:
+        return any(mark in self.prose for mark in _ADDRESS_MARKS)
 
     # --- places in the file
 

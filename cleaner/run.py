@@ -307,9 +307,13 @@ def _delicate(doc: Document, edit: Edit) -> bool:
     return _LETTERS.findall(old) != _LETTERS.findall(edit.text) and doc.quoted(edit.start, edit.end)
 
 
-@cache
 def load_glossary(layers: tuple[Path, ...]) -> Glossary:
-    """The built-in glossary with `layers` laid over it, lowest first."""
+    """The built-in glossary with `layers` laid over it, lowest first; read again when one of them was changed."""
+    return _load_glossary(layers, tuple(path.stat().st_mtime_ns if path.exists() else 0 for path in layers))
+
+
+@cache
+def _load_glossary(layers: tuple[Path, ...], times: tuple[int, ...]) -> Glossary:
     return Glossary.load(layers)
 
 

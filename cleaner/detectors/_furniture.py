@@ -105,6 +105,7 @@ def _template(row: Row) -> re.Pattern[str]:
     return re.compile("".join(wild.get(part, re.escape(part)) for part in _TOKEN.split(_norm(row.text))))
 
 
+@lru_cache(maxsize=4096)  # tables, lists and menus say the same again and again
 def known(words: str, edge: bool) -> Row | None:
     """The row of furniture that `words` are, all of them; `edge`: they stand outside the article."""
     if len(words) > LONGEST:

@@ -26,12 +26,12 @@ SCOPE = ARTICLE
 RULES = (RULE,)
 PATTERNS = ()
 
-_WORD_OF_NAME = "[A-Z0-9][A-Za-z0-9\u00c0-\u024f&-]*"
+_WORD_OF_NAME = "[A-Z0-9][A-Za-z0-9\u00c0-\u024f&-]{0,60}"
 _NAME = re.compile(rf"{_WORD_OF_NAME}(?: (?:(?:of|and|for|on|the|in|to|&|-|–|—) ){{0,3}}{_WORD_OF_NAME}){{2,14}}")
 #: without the letters of "of", "and", "for", "on", "the", "in", "to" a name of three words is "A A A", with a gap more for each of these
 _CAPITALS = bytes(65 if chr(byte) in "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789" else 97 if 97 <= byte <= 122 else byte for byte in range(256))
 _OF_AND_THE = bytes(sorted(set(b"ofandforonthetointo")))
-_NAMED = re.compile(rb"A[Aa&\x80-\xff-]*(?: [&\x80-\xff-]*){1,4}A[Aa&\x80-\xff-]*(?: [&\x80-\xff-]*){1,4}A")
+_NAMED = re.compile(rb"A[Aa&\x80-\xff-]{0,60}(?: [&\x80-\xff-]*){1,4}A[Aa&\x80-\xff-]{0,60}(?: [&\x80-\xff-]*){1,4}A")
 _INNER = re.compile(r" (?:of|and|for|on|in|to|&|-|–|—)(?: the)? ")
 _WORD = re.compile(r"\w+")
 _LEADING = re.compile(r"(?:The|In|At|On|For|As|After|But|And|By|With|From|When|While|Since|Under|Both|This|That|Its|However|Meanwhile|Also|Now|Today|Yesterday) ")

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -34,12 +35,14 @@ _RANGE = re.compile(rf"\b(?P<from>{_NAMES})(?:,? \d{{4}})? ?(?:to|through|until|
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     leaks = list(doc.find(LEAK))
+    places = [leak.start() for leak in leaks]
     told = 0
     for found in _RANGE.finditer(doc.prose) if leaks else ():
         first, last = _months(found)
         low, high = doc.sentence_at(*found.span())
-        for leak in leaks:
-            if leak.start() >= max(low, told) and leak.end() <= high and (leak["first"], leak["last"] or leak["late"]) == (first, last):
+        for at in range(bisect_left(places, max(low, told)), bisect_left(places, high)):
+            leak = leaks[at]
+            if leak.end() <= high and (leak["first"], leak["last"] or leak["late"]) == (first, last):
                 message = (f"Probably no figure but “{found[0]}” once more ({first}-{last}月): the true figure stands one place further on, "
                            "and so may every figure after it. Check all figures of this paragraph.")  # fmt: skip
                 yield RULE.at(*leak.span(), message)

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -87,7 +88,7 @@ def _fields(doc: Document) -> Iterator[Finding]:
         start, end = doc.line_at(found.start())
         start, end = _stripped(doc, start, end)
         known = found[1] in _PROSE_FIELDS
-        at = next((number for number, line in enumerate(doc.lines) if line.start >= start), 0)
+        at = bisect_left(doc.lines, (start, 0))
         if at <= first and (at < first or known):
             gone = (start, found.end()) if known else (start, end)
             yield RULE.at(*gone, "The name of a field of a database.", delete(*gone, SUGGESTED))
