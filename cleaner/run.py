@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 
 from cleaner import baseline, decisions, formats
@@ -14,11 +15,11 @@ from cleaner.config import Settings
 from cleaner.decisions import Decision, Decisions
 from cleaner.detectors import all_detectors, all_rules, not_english
 from cleaner.document import Document
-from cleaner.engine import Engine
+from cleaner.engine import Engine, Found
 from cleaner.fingerprint import fingerprints
 from cleaner.kit import Kit
 from cleaner.markup import Skeleton, keep_markup, whole_elements, without_harm
-from cleaner.model import ARTICLE, PAIR, SAFE, SUGGESTED, WEIGHTS, Edit, Finding, Fix, Rule
+from cleaner.model import ARTICLE, PAIR, SAFE, SUGGESTED, WEIGHTS, Detector, Edit, Finding, Fix, Rule
 from cleaner.resolve import History, Status, plan, widen
 from cleaner.suppress import unsuppressed
 from cleaner.verdict import Verdicts
@@ -112,6 +113,8 @@ class Desk:
         self.rules = {rule.id: rule for rule in known.values() if wants(rule.id, rule.family)}
         self._names = {*known, *(rule.family for rule in known.values())}
         self.detectors = [one for one in all_detectors() if any(rule.id in self.rules for rule in one.rules)]
+        self._by_name = {one.name: one for one in self.detectors}
+        self._always = [one for one in self.detectors if not one.places]
         self.engine = Engine(self.detectors, self.glossary, busy)
         self.decisions = decisions.read(self.settings.decisions) if self.settings.decisions else None
         self.baseline = baseline.read(self.settings.baseline) if self.settings.baseline else None
@@ -128,12 +131,10 @@ class Desk:
         doc.anchors = None if near is None else {}
         found: dict[Finding, None] = {}
         passages: dict[int, bool] = {}
-        for detector in self.detectors:
+        for detector in self._asked(near):
             if foreign != (detector.name == "not_english") or (detector.scope == PAIR and not doc.segments) or (detector.scope == ARTICLE and not doc.article):
                 continue
             if detector.places and near is not None and doc.anchors is not None:
-                if detector.name not in near:
-                    continue
                 doc.anchors.update((detector.patterns[number], places) for number, places in near[detector.name].items())
             for finding in detector.detect(doc, self.kit):
                 if finding.rule not in wanted or doc.in_address(finding.start, finding.end):
@@ -147,6 +148,12 @@ class Desk:
         left = [one._replace(severity=wanted[one.rule] or one.severity) for one in unsuppressed(doc, carried, looked_for, self._names)]
         left.sort(key=lambda one: (one.start, one.end, one.rule, one.message))
         return keep_markup(doc, left, again)
+
+    def _asked(self, near: Found | None) -> list[Detector]:
+        """The detectors that have something to look at, by name; all of them where nobody knows what is near."""
+        if near is None:
+            return self.detectors
+        return sorted([*self._always, *(self._by_name[name] for name in near)], key=attrgetter("name")) if near else self._always
 
     def _in_another_language(self, doc: Document, finding: Finding, passages: dict[int, bool]) -> bool:
         """Whether a finding is about words in a French or Indonesian paragraph; one about all of the paragraph holds."""

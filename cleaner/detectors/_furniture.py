@@ -105,9 +105,12 @@ def _template(row: Row) -> re.Pattern[str]:
     return re.compile("".join(wild.get(part, re.escape(part)) for part in _TOKEN.split(_norm(row.text))))
 
 
-@lru_cache(maxsize=4096)  # tables, lists and menus say the same again and again
 def known(words: str, edge: bool) -> Row | None:
     """The row of furniture that `words` are, all of them; `edge`: they stand outside the article."""
+    return (_known_again if len(words) < 40 else _known)(words, edge)
+
+
+def _known(words: str, edge: bool) -> Row | None:
     if len(words) > LONGEST:
         return None
     table = _table()
@@ -121,6 +124,9 @@ def known(words: str, edge: bool) -> Row | None:
     if row is None and not sentence and (_TRAIL.fullmatch(words) or (edge and _LINKS.fullmatch(words))):
         row = _TRAIL_ROW
     return row if row and (edge or row.place == "line") else None
+
+
+_known_again = lru_cache(maxsize=4096)(_known)  # tables, lists and menus say the same again and again
 
 
 def _fits(table: _Table, text: str) -> Row | None:

@@ -39,7 +39,8 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     keys = [text.lower() for text in doc.texts]
     if len(set(keys)) < len(keys):
         yield from _doubles(doc, keys)
-    near = list(_near_doubles(doc, keys))
+    ends = [end for key in keys if len(key) >= _LONG for end in (key[:40], key[-40:])]
+    near = list(_near_doubles(doc, keys)) if len(set(ends)) < len(ends) else []
     if len(near) <= _CATALOGUE:
         yield from near[:1]  # told once: who looks at one sees the others
 
