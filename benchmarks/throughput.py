@@ -21,6 +21,7 @@ from benchmarks import corpus
 from benchmarks._measure import picture, show, write
 from cleaner.config import Settings
 from cleaner.folder import Job, do, sources
+from cleaner.report import Wanted
 from cleaner.run import Desk
 from glossary import Glossary, Wording, match
 
@@ -56,7 +57,7 @@ def main() -> None:
         size = corpus.write(Path(name), given.articles)
         for count in (300, 5_000, 100_000):
             desk = Desk(Settings(), Glossary(wordings=terms(count)), busy=True)
-            job, articles, floor = Job(desk.settings, report="jsonl"), list(sources([name])), limit(desk)
+            job, articles, floor = Job(desk.settings, reports=(Wanted("jsonl"),)), list(sources([name])), limit(desk)
             least = [[float("inf")] * len(articles) for _ in range(2)]
             for _ in range(given.rounds):
                 for at, one in enumerate(articles):

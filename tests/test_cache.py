@@ -9,6 +9,7 @@ import pytest
 
 from cleaner import cache, folder
 from cleaner.config import Settings
+from cleaner.report import Wanted
 
 WRONG = "The output of of the plant rose.\n"
 
@@ -24,9 +25,9 @@ def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     yield inside
 
 
-def report(path: Path, **job: object) -> list[str]:
-    settings = job.pop("settings", Settings())
-    return [one.text for one in folder.walk(folder.Job(settings, **{"report": "jsonl", **job}), list(folder.sources([str(path)])), 1)]  # type: ignore[arg-type]
+def report(path: Path, report: str = "jsonl", settings: Settings | None = None) -> list[str]:
+    job = folder.Job(settings or Settings(), reports=(Wanted(report),))
+    return ["".join(one.texts) for one in folder.walk(job, list(folder.sources([str(path)])), 1)]
 
 
 def never(*_: object) -> None:
@@ -74,7 +75,7 @@ def test_a_change_of_the_question_changes_the_answer(articles: Path, tmp_path: P
 def test_a_new_copydesk_asks_again(articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     report(articles)
     monkeypatch.setattr(cache, "_itself", lambda: [("newer", 0, 0)])
-    monkeypatch.setattr(folder, "do", lambda desk, job, source: folder.Outcome(source.name, "read again"))
+    monkeypatch.setattr(folder, "do", lambda desk, job, source: folder.Outcome(source.name, ("read again",)))
     assert report(articles) == ["read again", "read again"]
 
 
