@@ -28,7 +28,7 @@ def main() -> None:
 
 
 def shoot(page: Page, name: str) -> None:
-    page.until(lambda: page.js("return getComputedStyle(document.getElementById('toast')).opacity === '0'"))
+    page.until(lambda: page.js("return getComputedStyle(document.getElementById('toast')).visibility === 'hidden'"))
     page.browser.save_screenshot(str(DOCS / f"{name}.png"))
     print(f"docs/{name}.png: {(DOCS / f'{name}.png').stat().st_size // 1000} kB")
 
