@@ -29,6 +29,8 @@ ADDRESS = (
 _ADDRESS = re.compile(ADDRESS)
 #: stands in prose for markup that is not prose: code, a URL, a shortcode
 HOLE = "\ufffc"
+#: how characters of a replacement are written (str.translate table); None for what cannot stand there
+Escape = Mapping[int, str | None]
 _BLANK = " \t\r\n\ufeff\u3000\xa0"
 
 
@@ -83,6 +85,7 @@ class Segment(NamedTuple):
     source: str
     source_path: str = ""  #: the file of the Chinese; "": the same file
     source_pieces: tuple[Piece, ...] = ()  #: where the Chinese stands in that file; (): nobody knows
+    escape: Escape | None = None  #: how a replacement is written in this pair; None: as everywhere in the document
 
 
 class Document:
@@ -97,16 +100,18 @@ class Document:
     """
 
     def __init__(self, path: str, raw: str, encoding: str = "utf-8", *, prose: str | None = None, pieces: list[Piece] | None = None,
-                 segments: tuple[Segment, ...] = (), format: str = "text", escape: dict[int, str] | None = None, article: bool = True,
+                 segments: tuple[Segment, ...] = (), format: str = "text", escape: Escape | None = None, article: bool = True,
                  offset: int = 0, first_line: int = 1, blocks: tuple[Block, ...] = (), comments: tuple[Comment, ...] = (),
-                 complaints: tuple[tuple[int, int, str], ...] = ()) -> None:  # fmt: skip
+                 complaints: tuple[tuple[int, int, str], ...] = (), waiting: int = 0, broken: str = "") -> None:  # fmt: skip
         self.path, self.raw, self.encoding, self.format = path, raw, encoding, format
         self.prose = raw if prose is None else prose
         self.pieces, self.segments = pieces, segments
         self.blocks, self.comments, self.complaints = blocks, comments, complaints
         self.article = article  #: whether prose is one text; pairs that have nothing to do with each other are not
         self.offset, self.first_line = offset, first_line  #: where raw begins in the file
-        self.escape = escape  #: how a replacement is written in this format (str.translate table)
+        self.waiting = waiting  #: pairs that nobody translated yet
+        self.broken = broken  #: why the rest of the file could not be read; "": it is whole
+        self.escape = escape  #: how a replacement is written in this format
         self.anchors: dict[Pattern, list[int]] | None = None  #: places of each pattern's anchors; None: not scanned
         self.wordings: list[tuple[int, int, match.Variant]] = []  #: places of glossary wordings, boundaries unchecked
         self.domains: Callable[[], frozenset[str]] = frozenset  #: what the article is about, as the glossary tells it
@@ -227,7 +232,7 @@ class Document:
             return tuple(Edit(block.home, block.home_end, "") for block in whole) or None
         if not self.mendable(edit.start, edit.end) or (not edit.text and self.blocks and self._alone(edit.start, edit.end)):
             return None
-        escape: Mapping[int, str | None] | None = self._escape_at(edit.start) or self.escape
+        escape = self._escape_at(edit.start) or self.escape
         text = edit.text
         if escape and text:
             if any(escape.get(ord(character), "") is None for character in text):
@@ -244,7 +249,10 @@ class Document:
                 and not (before and not before.fixed and before.home_end == pieces[first].home)
                 and not (after and not after.fixed and after.home == pieces[last].home_end))  # fmt: skip
 
-    def _escape_at(self, position: int) -> dict[int, str | None] | None:
+    def _escape_at(self, position: int) -> Escape | None:
+        if self.segments:
+            segment = self.segment_at(position)
+            return segment.escape if segment else None
         around = [block for block in self._escaping if block.start <= position <= block.end]
         return min(around, key=lambda block: block.end - block.start).escape if around else None
 

@@ -63,6 +63,7 @@ class Outcome:
     findings: str = ""  #: lines of findings.jsonl
     settled: bool = True
     pairs: int = 0  #: pairs of Chinese and English that were checked
+    waiting: int = 0  #: pairs that nobody translated yet
     skipped: list[str] = field(default_factory=list)  #: what could not be read, and where
     later: bool = False  #: a later part of the article before it
 
@@ -117,6 +118,8 @@ def do(desk: Desk, job: Job, source: Source) -> Outcome:
         form = job.settings.format_in or None
         raw, encoding = decode(source.name, data, job.settings.encoding or formats.declared_encoding(source.name, data, form))
         doc = formats.read(source.name, raw, encoding, form)
+        if job.clean and doc.broken:
+            raise CopydeskError(f"{source.name}: {doc.broken}; the file was left as it is")
         result = desk.clean(doc, job.suggested) if job.clean else Result(doc.path, document=doc, findings=desk.check(doc))
         result.words = count_words(doc.prose)
         outcome = _render(job, source, result)
@@ -156,7 +159,7 @@ def _outcomes(desk: Desk, job: Job, source: Source) -> Iterator[Outcome]:
 def _render(job: Job, source: Source, result: Result) -> Outcome:
     doc = result.document
     assert doc is not None
-    outcome = Outcome(source.name, words=result.words, settled=result.settled, edits=len(result.edits), pairs=len(doc.segments),
+    outcome = Outcome(source.name, words=result.words, settled=result.settled, edits=len(result.edits), pairs=len(doc.segments), waiting=doc.waiting,
                       skipped=[f"{source.name}: {why}; it was skipped" for _, _, why in doc.complaints if not doc.article])  # fmt: skip
     for one in result.findings:
         outcome.rules[one.rule.id] += 1

@@ -20,6 +20,7 @@ class Counted(Protocol):
     edits: int
     settled: bool
     pairs: int
+    waiting: int
     skipped: list[str]
     later: bool
 
@@ -39,6 +40,7 @@ class Tally:
     errors: list[str] = field(default_factory=list)
     unsettled: list[str] = field(default_factory=list)
     pairs: int = 0
+    waiting: int = 0
     skipped: int = 0
 
     def add(self, one: Counted) -> None:
@@ -47,6 +49,7 @@ class Tally:
             return
         self.articles += not one.later
         self.pairs += one.pairs
+        self.waiting += one.waiting
         self.skipped += len(one.skipped)
         self.errors += one.skipped
         self.words += one.words
@@ -71,6 +74,12 @@ class Tally:
     @property
     def points(self) -> int:
         return sum(WEIGHTS[severity] * count for severity, count in self.severities.items())
+
+    def counts(self) -> str:
+        """How many pairs were read, checked and skipped."""
+        skipped = self.skipped + self.waiting
+        why = f" ({self.waiting:,} not translated yet)" if self.waiting else ""
+        return f"{self.pairs + skipped:,} pairs read, {self.pairs:,} checked, {skipped:,} skipped{why}"
 
     def per_thousand(self, count: int) -> float:
         return 1000 * count / max(self.words, 1)
