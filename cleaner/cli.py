@@ -28,6 +28,7 @@ def shared(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--encoding", metavar="NAME", help="Of files that are not UTF-8 and have no byte-order mark: gb18030, big5 …"),
         click.option("--country", metavar="NAME", help="Whose country 'my country' is: China, Taiwan … Without it the article itself decides."),
         click.option("--glossary", "glossaries", multiple=True, type=click.Path(path_type=Path), metavar="FILE.csv", help="A table of terms of your own, laid over the built-in ones."),
+        click.option("--source", metavar="PATH", help="What the articles were translated from: an article, a folder with files of the same names, or a table (.tsv, .csv) of English and Chinese paths."),
         click.option("--jobs", type=click.IntRange(1), default=None, metavar="N", help="Processes to use for large folders. Default: as many as there are processors."),
         click.option("--quiet", is_flag=True, help="No findings and no progress bar: only the summary, and errors."),
     )):  # fmt: skip
@@ -51,7 +52,7 @@ def main() -> None:
 @click.option("--sort", type=click.Choice(("path", "score")), default="path", show_default=True, help="Articles by name, or the worst first.")
 @click.option("--fail-on", type=click.Choice(SEVERITIES), default="minor", show_default=True, help="Exit with 1 when a finding is this severe or worse (neutral ones never count).")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 also when something was found.")
-def check(paths: tuple[str, ...], form: str, sort: str, fail_on: str, exit_zero: bool, quiet: bool, jobs: int | None, **options: Any) -> None:
+def check(paths: tuple[str, ...], form: str, sort: str, fail_on: str, exit_zero: bool, source: str | None, quiet: bool, jobs: int | None, **options: Any) -> None:
     """Find what is wrong in articles; change nothing.
 
     PATH is a file, a folder, or - for standard input. Exit status: 0 nothing found, 1 something found,
@@ -60,7 +61,9 @@ def check(paths: tuple[str, ...], form: str, sort: str, fail_on: str, exit_zero:
     from cleaner.folder import Job
 
     job = Job(_settings(**options), report=form, color=_color(sys.stdout), quiet=quiet)
-    tally = _report(job, _articles(paths), jobs, sort)
+    articles, problems = _paired(_articles(paths), source)
+    tally = _report(job, articles, jobs, sort)
+    tally.errors += problems
     _finish(tally, 0 if exit_zero or not tally.at_or_above(fail_on) else 1)
 
 
@@ -72,7 +75,7 @@ def check(paths: tuple[str, ...], form: str, sort: str, fail_on: str, exit_zero:
 @click.option("--diff", is_flag=True, help="Show the changes word by word; write nothing.")
 @click.option("--apply-suggested", is_flag=True, help="Also apply suggested fixes that have exactly one wording. Read the result.")
 @click.option("--overwrite", is_flag=True, help="Write into a folder that holds files copydesk did not write.")
-def clean(paths: tuple[str, ...], output: Path | None, in_place: bool, diff: bool, apply_suggested: bool, overwrite: bool, quiet: bool, jobs: int | None, **options: Any) -> None:
+def clean(paths: tuple[str, ...], output: Path | None, in_place: bool, diff: bool, apply_suggested: bool, overwrite: bool, source: str | None, quiet: bool, jobs: int | None, **options: Any) -> None:
     """Mend what is safe to mend, into a copy, in place, or only to look at.
 
     Exit status: 0 done, 2 something could not be done.
@@ -84,12 +87,32 @@ def clean(paths: tuple[str, ...], output: Path | None, in_place: bool, diff: boo
     if in_place and "-" in paths:
         raise click.UsageError("standard input cannot be changed in place; use --diff or --output DIR")
     job = Job(_settings(**options), color=_color(sys.stdout), quiet=quiet, clean=True, suggested=apply_suggested, output=output, in_place=in_place, diff=diff)
-    articles = _articles(paths)
+    articles, problems = _paired(_articles(paths), source)
     if output:
         _check_output(output, paths, overwrite)
-    if diff:
-        _finish(_report(job, articles, jobs, "path"), 0)
-    _finish(_write(job, articles, jobs), 0)
+    tally = _report(job, articles, jobs, "path") if diff else _write(job, articles, jobs)
+    tally.errors += problems
+    _finish(tally, 0)
+
+
+@main.command()
+@click.argument("english", metavar="EN")
+@click.argument("chinese", metavar="ZH")
+@click.option("--format", "form", type=click.Choice(("tsv", "tmx")), default="tsv", show_default=True, help="How the pairs are written.")
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write the pairs here, not on standard output.")
+@click.option("--sure", type=click.FloatRange(0, 1), default=0.5, show_default=True, help="Only pairs with this score or a higher one.")
+@click.option("--encoding", metavar="NAME", help="Of files that are not UTF-8 and have no byte-order mark: gb18030, big5 …")
+def align(english: str, chinese: str, form: str, output: Path | None, sure: float, encoding: str | None) -> None:
+    """Pair the sentences of the article EN with those of its Chinese ZH, with a score from 0 to 1 for each pair."""
+    from cleaner.run import aligned
+    from cleaner.write import save
+
+    pairs, alone = aligned(english, chinese, form, sure, encoding)
+    if output:
+        save(output, pairs.encode("utf-8"))
+    else:
+        click.echo(pairs, nl=False)
+    click.echo(alone, err=True)
 
 
 @main.command()
@@ -152,6 +175,13 @@ def _articles(paths: Sequence[str]) -> list[Source]:
     from cleaner.folder import sources
 
     return list(sources(paths))
+
+
+def _paired(articles: list[Source], source: str | None) -> tuple[list[Source], list[str]]:
+    """The articles with what they were translated from, and what could not be paired."""
+    from cleaner.partners import partners
+
+    return partners(articles, source) if source else (articles, [])
 
 
 def _outcomes(job: Job, articles: list[Source], jobs: int | None) -> Iterator[Outcome]:

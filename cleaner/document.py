@@ -5,6 +5,7 @@ import codecs
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import copy
 from functools import cached_property
 from typing import NamedTuple
 
@@ -102,15 +103,17 @@ class Document:
     def __init__(self, path: str, raw: str, encoding: str = "utf-8", *, prose: str | None = None, pieces: list[Piece] | None = None,
                  segments: tuple[Segment, ...] = (), format: str = "text", escape: Escape | None = None, article: bool = True,
                  offset: int = 0, first_line: int = 1, blocks: tuple[Block, ...] = (), comments: tuple[Comment, ...] = (),
-                 complaints: tuple[tuple[int, int, str], ...] = (), waiting: int = 0, broken: str = "") -> None:  # fmt: skip
+                 complaints: tuple[tuple[int, int, str], ...] = (), alone: int = 0, broken: str = "") -> None:  # fmt: skip
         self.path, self.raw, self.encoding, self.format = path, raw, encoding, format
         self.prose = raw if prose is None else prose
         self.pieces, self.segments = pieces, segments
         self.blocks, self.comments, self.complaints = blocks, comments, complaints
         self.article = article  #: whether prose is one text; pairs that have nothing to do with each other are not
         self.offset, self.first_line = offset, first_line  #: where raw begins in the file
-        self.waiting = waiting  #: pairs that nobody translated yet
+        self.alone = alone  #: pairs that nobody translated yet, or sentences without a partner
         self.broken = broken  #: why the rest of the file could not be read; "": it is whole
+        self.source: Document | None = None  #: the article that this one was translated from
+        self.doubts: tuple[str, ...] = ()  #: why it may not be the right one
         self.escape = escape  #: how a replacement is written in this format
         self.anchors: dict[Pattern, list[int]] | None = None  #: places of each pattern's anchors; None: not scanned
         self.wordings: list[tuple[int, int, match.Variant]] = []  #: places of glossary wordings, boundaries unchecked
@@ -281,6 +284,13 @@ class Document:
         return chosen if not self.prose[at:end].strip(_BLANK) else []
 
     # --- pairs
+
+    def beside(self, source: Document, segments: tuple[Segment, ...], alone: int, doubts: tuple[str, ...]) -> Document:
+        """This article with its sentences paired with those of the article that it was translated from."""
+        made = copy(self)
+        made.__dict__.pop("_segment_starts", None)
+        made.source, made.segments, made.alone, made.doubts = source, segments, alone, doubts
+        return made
 
     @cached_property
     def _segment_starts(self) -> list[int]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from cleaner import formats
 from cleaner.config import Settings
-from cleaner.document import decode
+from cleaner.document import Document, decode
 from cleaner.model import WEIGHTS, CopydeskError
 from cleaner.patch import unified
 from cleaner.report import Report, jsonl, report_named
@@ -30,6 +30,7 @@ class Source(NamedTuple):
     inside: str
     size: int = 0
     error: str = ""  #: why there is nothing to read
+    partner: str = ""  #: the file of the article that it was translated from
 
 
 class Job(NamedTuple):
@@ -63,8 +64,9 @@ class Outcome:
     findings: str = ""  #: lines of findings.jsonl
     settled: bool = True
     pairs: int = 0  #: pairs of Chinese and English that were checked
-    waiting: int = 0  #: pairs that nobody translated yet
-    skipped: list[str] = field(default_factory=list)  #: what could not be read, and where
+    alone: int = 0  #: pairs that nobody translated yet, or sentences without a partner
+    skipped: list[str] = field(default_factory=list)  #: pairs that could not be read, and where
+    flaws: list[str] = field(default_factory=list)  #: what else is wrong with the file, or with its partner
     later: bool = False  #: a later part of the article before it
 
     @property
@@ -118,6 +120,8 @@ def do(desk: Desk, job: Job, source: Source) -> Outcome:
         form = job.settings.format_in or None
         raw, encoding = decode(source.name, data, job.settings.encoding or formats.declared_encoding(source.name, data, form))
         doc = formats.read(source.name, raw, encoding, form)
+        if source.partner:
+            doc = desk.beside(doc, _partner(source.partner, job.settings.encoding))
         if job.clean and doc.broken:
             raise CopydeskError(f"{source.name}: {doc.broken}; the file was left as it is")
         result = desk.clean(doc, job.suggested) if job.clean else Result(doc.path, document=doc, findings=desk.check(doc))
@@ -132,6 +136,12 @@ def do(desk: Desk, job: Job, source: Source) -> Outcome:
         return Outcome(source.name, error=f"{error.filename or source.name}: {error.strerror or error}; the article was left as it is")
     except Exception as error:  # one bad article never stops the folder
         return Outcome(source.name, error=f"{source.name}: copydesk failed on this article ({type(error).__name__}: {error}); it was left as it is; please report it")
+
+
+def _partner(path: str, encoding: str | None) -> Document:
+    data = Path(path).read_bytes()
+    raw, used = decode(path, data, encoding)
+    return formats.read(path, raw, used)
 
 
 def do_parts(desk: Desk, job: Job, source: Source) -> Iterator[Outcome]:
@@ -159,8 +169,8 @@ def _outcomes(desk: Desk, job: Job, source: Source) -> Iterator[Outcome]:
 def _render(job: Job, source: Source, result: Result) -> Outcome:
     doc = result.document
     assert doc is not None
-    outcome = Outcome(source.name, words=result.words, settled=result.settled, edits=len(result.edits), pairs=len(doc.segments), waiting=doc.waiting,
-                      skipped=[f"{source.name}: {why}; it was skipped" for _, _, why in doc.complaints if not doc.article])  # fmt: skip
+    outcome = Outcome(source.name, words=result.words, settled=result.settled, edits=len(result.edits), pairs=len(doc.segments), alone=doc.alone,
+                      skipped=[f"{source.name}: {why}" for _, _, why in doc.complaints if not doc.article], flaws=[f"{source.name}: {why}" for why in (doc.broken, *doc.doubts) if why])  # fmt: skip
     for one in result.findings:
         outcome.rules[one.rule.id] += 1
         outcome.severities[one.severity] += 1

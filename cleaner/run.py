@@ -6,10 +6,14 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from cleaner import formats
+from cleaner.align import Aligner
+from cleaner.align.beside import beside
+from cleaner.align.dictionary import cedict
+from cleaner.align.tables import common_words, terms
 from cleaner.bookkeeping import UNREAD_MARKUP
 from cleaner.config import Settings
 from cleaner.detectors import all_detectors, all_rules, not_english
@@ -163,12 +167,20 @@ class Desk:
             if not done.edits or walk == WALKS:
                 break
             history.add(sorted((edit, owners[at]) for at, (_, edits) in enumerate(done.outcome) for edit in edits))
-            current = following
+            current = self.beside(following, doc.source) if doc.source else following
             findings = self.find(current)
             owners = self._own(current, findings, owned, suggested)
         made = history.edits()
         self._settle(doc, owned, made)
         return Result(doc.path, document=doc, findings=owned, edits=tuple(edit for edit, _ in made), cleaned=current.raw, settled=not done.edits)
+
+    def beside(self, doc: Document, source: Document) -> Document:
+        """`doc` with its sentences paired with those of the article that it was translated from."""
+        return beside(doc, source, self._aligner)
+
+    @cached_property
+    def _aligner(self) -> Aligner:
+        return Aligner(terms(self.glossary), common_words(), cedict())
 
     def _own(self, doc: Document, findings: list[Finding], owned: list[Located], suggested: bool) -> list[int]:
         """Adds those findings of a later walk that it mends to `owned`; the number of each there, or -1."""

@@ -10,12 +10,13 @@ FLOORS = (
     ("cleaner.model", "cleaner.pinyin", "cleaner.quantity"),
     ("cleaner.bookkeeping", "cleaner.config", "cleaner.document"),
     ("cleaner.kit", "cleaner.engine", "cleaner.suppress"),
-    ("cleaner.formats", "cleaner.detectors"),
+    ("cleaner.formats", "cleaner.detectors", "cleaner.align"),
     ("cleaner.resolve", "cleaner.write", "cleaner.patch"),
     ("cleaner.markup",),
     ("cleaner.run",),
     ("cleaner.report",),
     ("cleaner.folder",),
+    ("cleaner.partners",),
     ("cleaner.commands", "cleaner.cli", "cleaner.__main__", "cleaner"),
 )
 

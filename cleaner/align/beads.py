@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from cleaner.align.cues import TERM, WORD, Cue, English, Glosses, cues
+from cleaner.align.cues import TERM, WORD, Cue, Cues, English, Glosses
 from cleaner.model import Span
 
 #: (Chinese, English sentences) in a bead, and how much less likely that is than one and one
@@ -18,7 +18,13 @@ _RATIO = 4.3
 #: a bead that reaches from one paragraph into the next
 _ACROSS = -1.5
 _BAND = 25
+#: a cue that stands nowhere on the other side says little: the dictionary may not know the wording
+_NOWHERE = 0.15
+#: what both sides say is partly the same
+_BOTH = 0.6
 _NEVER = -1e9
+#: how far lengths lie apart (of any text, of short ones more), and what it says that they do not
+_SPREAD, _NEAR = (0.28, 1.5), 1.0
 
 
 class Bead(NamedTuple):
@@ -68,35 +74,23 @@ class _Table:
         self._rows, self._columns = len(chinese.texts), len(english.texts)
         self._width = max(_BAND, abs(self._rows - self._columns) // 2 + (self._rows + self._columns) // 12)
         self._sizes = [_weight(text) for text in chinese.texts], [len(text) for text in english.texts]
-        target = English(english.texts)
-        self._says = []
-        for row, text in enumerate(chinese.texts):
-            low, high = self._band(row)
-            self._says.append(self._evidence(cues(text, target, glosses, low, high)))
+        found = Cues(chinese.texts, English(english.texts), glosses, [self._band(row) for row in range(self._rows)])
+        self._forth = [_evidence(cues, self._columns) for cues in found.chinese]
+        self._back = [_evidence(cues, self._rows) for cues in found.english]
 
     def _band(self, row: int) -> tuple[int, int]:
         middle = round(row * self._columns / max(1, self._rows))
         return max(0, middle - self._width), min(self._columns, middle + self._width + 1)
 
-    def _evidence(self, found: Sequence[Cue]) -> tuple[float, list[dict[int, float]]]:
-        """(what no sentence but a stranger says, what it adds that English sentences k+1 long begin at a place)."""
-        nothing = sum(math.log(1 - cue.rate) for cue in found)
-        more: list[dict[int, float]] = [{} for _ in range(_MOST)]
-        for cue in found:
-            share = len(cue.holders) / (self._columns + 1)
-            for size in range(1, _MOST + 1):
-                chance = min(0.98, 1 - (1 - share) ** size)
-                gain = math.log((cue.rate + (1 - cue.rate) * chance) / chance) - math.log(1 - cue.rate)
-                adds = more[size - 1]
-                for place in {start for holder in cue.holders for start in range(max(0, holder - size + 1), holder + 1)}:
-                    adds[place] = adds.get(place, 0.0) + gain
-        return nothing, more
-
     def _score(self, row: int, column: int, down: int, across: int) -> float:
-        score = _PRIORS[down, across]
+        says = 0.0
         for one in range(row, row + down):
-            nothing, more = self._says[one]
-            score += nothing + more[across - 1].get(column, 0.0)
+            nothing, more = self._forth[one]
+            says += nothing + more[across - 1].get(column, 0.0)
+        for one in range(column, column + across):
+            nothing, more = self._back[one]
+            says += nothing + more[down - 1].get(row, 0.0)
+        score = _PRIORS[down, across] + _BOTH * says
         score += _length(sum(self._sizes[0][row : row + down]), sum(self._sizes[1][column : column + across]))
         for side, start, size in ((self._chinese, row, down), (self._english, column, across)):
             if size > 1 and side.paragraphs[start] != side.paragraphs[start + size - 1]:
@@ -140,6 +134,26 @@ class _Table:
         return chain[::-1]
 
 
+def _evidence(found: Sequence[Cue], others: int) -> tuple[float, list[dict[int, float]]]:
+    """(what is against any other sentence, what speaks for those of the others that begin at a place and are k+1 long)."""
+    nothing = 0.0
+    more: list[dict[int, float]] = [{} for _ in range(_MOST)]
+    for cue in found:
+        against = math.log(1 - cue.rate)
+        if not cue.holders:
+            nothing += _NOWHERE * against
+            continue
+        nothing += against
+        share = len(cue.holders) / (others + 1)
+        for size in range(1, _MOST + 1):
+            chance = min(0.98, 1 - (1 - share) ** size)
+            gain = math.log((cue.rate + (1 - cue.rate) * chance) / chance) - against
+            adds = more[size - 1]
+            for place in {start for holder in cue.holders for start in range(max(0, holder - size + 1), holder + 1)}:
+                adds[place] = adds.get(place, 0.0) + gain
+    return nothing, more
+
+
 def _weight(text: str) -> float:
     """The length of a Chinese sentence in English letters."""
     letters = sum(character.isascii() and character.isalnum() for character in text)
@@ -149,5 +163,5 @@ def _weight(text: str) -> float:
 def _length(chinese: float, english: float) -> float:
     """How much likelier the two lengths are beside each other than apart."""
     apart = math.log((english + 8) / (chinese + 8))
-    spread = 0.28 + 1.5 / math.sqrt(chinese + 8)
-    return max(-6.0, 1.0 - 0.5 * (apart / spread) ** 2)
+    spread = _SPREAD[0] + _SPREAD[1] / math.sqrt(chinese + 8)
+    return max(-6.0, _NEAR - 0.5 * (apart / spread) ** 2)

@@ -9,13 +9,13 @@ from typing import NamedTuple
 import ahocorasick_rs
 
 from cleaner import pinyin
-from cleaner.align.words import stem, stems
+from cleaner.align.words import stems
 from cleaner.quantity import chinese, english
 from cleaner.quantity.compare import cost
 from cleaner.quantity.quantity import Quantity
 
 #: how often a cue of each kind shows again in a good translation
-NUMBER, LATIN, NAME, TERM, WORD = 0.85, 0.9, 0.5, 0.6, 0.45
+NUMBER, LATIN, NAME, TERM, WORD, BACK = 0.85, 0.9, 0.5, 0.6, 0.45, 0.5
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-.&+/][A-Za-z0-9]+)*|\d+[A-Za-z]+\d*")
 _CAPITAL = re.compile(r"\b[A-Z][a-z]+(?:[-’'][A-Za-z][a-z]+)*\b")
 _HAN = "\u3400", "\u9fff"
@@ -59,26 +59,17 @@ class English:
     """The English sentences, ready to be asked which of them hold a cue."""
 
     def __init__(self, units: Sequence[str]) -> None:
-        self._stems: dict[str, set[int]] = {}
-        self._latin: dict[str, set[int]] = {}
-        self._names: dict[str, set[int]] = {}
-        self.quantities: list[list[Quantity]] = []
-        for number, unit in enumerate(units):
-            for one in stems(unit):
-                self._stems.setdefault(one, set()).add(number)
-            for word in _LATIN.findall(unit):
-                self._latin.setdefault(word.lower(), set()).add(number)
-            for word in _CAPITAL.findall(unit):
-                letters = re.sub("[-’']", "", word).lower()
-                if len(letters) > 3 and len(min(pinyin.split(letters), key=len, default=())) > 1:
-                    self._names.setdefault(letters, set()).add(number)
-            self.quantities.append(english.read(unit))
+        self.stems = [set(stems(unit)) for unit in units]
+        self.latin = [{word.lower() for word in _LATIN.findall(unit)} for unit in units]
+        self.names = [set(_names(unit)) for unit in units]
+        self.quantities = [english.read(unit) for unit in units]
+        self.with_stem, self.with_latin, self.with_name = _inverted(self.stems), _inverted(self.latin), _inverted(self.names)
 
     def with_words(self, wordings: Sequence[Sequence[str]]) -> frozenset[int]:
         """The sentences that hold most of the words of one of some wordings."""
         found: set[int] = set()
         for wording in wordings:
-            places = [self._stems.get(one, _NOWHERE) for one in wording]
+            places = [self.with_stem.get(one, _NOWHERE) for one in wording]
             if len(places) < 3:
                 found |= set.intersection(*map(set, places))
             else:
@@ -89,37 +80,61 @@ class English:
                 found |= {one for one, count in counts.items() if count >= 0.6 * len(places)}
         return frozenset(found)
 
-    def with_latin(self, word: str) -> frozenset[int]:
-        return frozenset(self._latin.get(word.lower(), _NOWHERE) | self._stems.get(stem(word), _NOWHERE))
-
     def with_number(self, one: Quantity, low: int, high: int) -> frozenset[int]:
         """Those of the sentences low:high that hold a number."""
         return frozenset(number for number in range(low, high) if any(cost(one, other) < 8 for other in self.quantities[number]))
 
-    def names_in(self, text: str) -> Iterator[frozenset[int]]:
-        """For each name of the English that characters of `text` are spelt like: the sentences that hold it."""
-        if not self._names:
-            return
-        found = set()
-        for start in range(len(text) - 1):
+    def names_in(self, text: str) -> set[str]:
+        """The names of the English that characters of `text` are spelt like."""
+        found: set[str] = set()
+        for start in range(len(text) - 1 if self.with_name else 0):
             spellings = []
             for character in text[start : start + 4]:
                 if not _HAN[0] <= character <= _HAN[1]:
                     break
                 spellings.append(pinyin.readings(character))
                 if len(spellings) > 1:
-                    found |= {name for name in map("".join, product(*spellings)) if name in self._names}
-        for name in sorted(found):
-            yield frozenset(self._names[name])
+                    found |= {name for name in map("".join, product(*spellings)) if name in self.with_name}
+        return found
 
 
 _NOWHERE: set[int] = set()
 
 
-def cues(text: str, target: English, glosses: Glosses, low: int, high: int) -> list[Cue]:
-    """The cues of a Chinese sentence whose English stands somewhere in the sentences low:high; those found nowhere say nothing."""
-    found = [Cue(NUMBER, target.with_number(one, low, high)) for one in chinese.read(text) if one.strong]
-    found += [Cue(LATIN, target.with_latin(word)) for word in sorted(set(_LATIN.findall(text))) if len(word) > 1]
-    found += [Cue(NAME, holders) for holders in target.names_in(text)]
-    found += [Cue(rate, target.with_words(said)) for rate, said in glosses.of(text)]
-    return [cue for cue in found if cue.holders]
+def _names(text: str) -> Iterator[str]:
+    """Words of two syllables or more that could be Chinese names."""
+    for word in _CAPITAL.findall(text):
+        letters = re.sub("[-’']", "", word).lower()
+        if len(letters) > 3 and len(min(pinyin.split(letters), key=len, default=())) > 1:
+            yield letters
+
+
+def _inverted(units: Sequence[Iterable[str]]) -> dict[str, set[int]]:
+    places: dict[str, set[int]] = {}
+    for number, unit in enumerate(units):
+        for one in unit:
+            places.setdefault(one, set()).add(number)
+    return places
+
+
+class Cues:
+    """The cues of all Chinese sentences, and those of the English ones that some Chinese sentence could have called for."""
+
+    def __init__(self, units: Sequence[str], target: English, glosses: Glosses, bands: Sequence[tuple[int, int]]) -> None:
+        self.chinese: list[list[Cue]] = []
+        called: list[set[str]] = []
+        for unit, band in zip(units, bands, strict=True):
+            found = [Cue(NUMBER, target.with_number(one, *band)) for one in chinese.read(unit) if one.strong]
+            latin = {word.lower() for word in _LATIN.findall(unit) if len(word) > 1}
+            found += [Cue(LATIN, frozenset(target.with_latin.get(word, _NOWHERE))) for word in sorted(latin)]
+            names = target.names_in(unit)
+            found += [Cue(NAME, frozenset(target.with_name[name])) for name in sorted(names)]
+            words = set()
+            for rate, said in glosses.of(unit):
+                found.append(Cue(rate, target.with_words(said)))
+                words.update(*said)
+            self.chinese.append(found)
+            called.append(words | latin | names)
+        calls = _inverted(called)
+        self.english = [[Cue(BACK, frozenset(calls[word])) for word in sorted((target.stems[at] | target.latin[at] | target.names[at]) & calls.keys())]
+                        for at in range(len(target.stems))]  # fmt: skip

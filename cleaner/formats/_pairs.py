@@ -59,12 +59,12 @@ class Pairs:
         self.offset, self.first_line = offset, first_line
         self.pairs: list[Pair] = []
         self.complaints: list[tuple[int, int, str]] = []
-        self.waiting = 0  #: pairs that nobody translated yet
+        self.alone = 0  #: pairs that nobody translated yet
         self.broken = ""
 
     def complain(self, start: int, end: int, why: str) -> None:
         """raw[start:end] cannot be checked."""
-        self.complaints.append((start, end, why))
+        self.complaints.append((start, end, f"{why}; it was skipped"))
 
     def document(self, raw: str, encoding: str) -> Document:
         """The pairs, as a Document of `raw`."""
@@ -85,7 +85,7 @@ class Pairs:
             size += len(text) + len(_GAP)
         return Document(self.path, raw, encoding, prose="".join(prose), pieces=pieces, segments=tuple(segments), format=self.format, escape=self.escape,
                         article=False, offset=self.offset, first_line=self.first_line, complaints=tuple(sorted(self.complaints)),
-                        waiting=self.waiting, broken=self.broken)  # fmt: skip
+                        alone=self.alone, broken=self.broken)  # fmt: skip
 
 
 def _wrong_language(pair: Pair, from_english: bool) -> str:

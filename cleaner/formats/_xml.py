@@ -203,7 +203,6 @@ class _Parser:
             places = [element._replace(start=home(element.start), end=home(element.end)) for element in unit.elements]
             self._add(pairs, unit._replace(elements=places), raw, low, home(unit_end))
         if flaw:
-            pairs.complain(len(raw), len(raw), flaw)
             pairs.broken = flaw
         self._ready.clear()
         del self._data[: end - self._base]
@@ -217,7 +216,7 @@ class _Parser:
         found = self.grammar.pair(unit, self.direction)
         name = f"unit {unit.number} (line {unit.line})"
         if found == "":
-            pairs.waiting += 1
+            pairs.alone += 1
         elif isinstance(found, str):
             pairs.complain(start, end, f"{name} {found}")
         else:

@@ -64,7 +64,7 @@ class Reader(Lines):
             target = _side(text)
             source = sources["msgid"] if name in ("msgstr", "msgstr0") else sources.get("msgid_plural", sources["msgid"])
             if entry.fuzzy or not target.text:
-                pairs.waiting += 1
+                pairs.alone += 1
             else:
                 plural = name.removeprefix("msgstr")
                 pairs.pairs.append(Pair(id + (f"[{plural}]" if plural else ""), f"line {text.number}", source, target, entry.start, entry.end))

@@ -9,6 +9,10 @@ from typing import Protocol
 from cleaner.model import SEVERITIES, WEIGHTS
 
 
+#: so many pairs that could not be read are named for each file
+_TOLD = 50
+
+
 class Counted(Protocol):
     name: str
     error: str
@@ -20,8 +24,9 @@ class Counted(Protocol):
     edits: int
     settled: bool
     pairs: int
-    waiting: int
+    alone: int
     skipped: list[str]
+    flaws: list[str]
     later: bool
 
 
@@ -40,8 +45,9 @@ class Tally:
     errors: list[str] = field(default_factory=list)
     unsettled: list[str] = field(default_factory=list)
     pairs: int = 0
-    waiting: int = 0
+    alone: int = 0
     skipped: int = 0
+    _told: Counter[str] = field(default_factory=Counter)
 
     def add(self, one: Counted) -> None:
         if one.error:
@@ -49,9 +55,13 @@ class Tally:
             return
         self.articles += not one.later
         self.pairs += one.pairs
-        self.waiting += one.waiting
+        self.alone += one.alone
         self.skipped += len(one.skipped)
-        self.errors += one.skipped
+        told = self._told[one.name]
+        self.errors += one.skipped[: max(0, _TOLD - told)] + one.flaws
+        if told < _TOLD < told + len(one.skipped):
+            self.errors.append(f"{one.name}: more than {_TOLD} pairs were skipped; the rest are only counted")
+        self._told[one.name] += len(one.skipped)
         self.words += one.words
         self.changed += bool(one.edits)
         self.applied += one.applied
@@ -77,8 +87,8 @@ class Tally:
 
     def counts(self) -> str:
         """How many pairs were read, checked and skipped."""
-        skipped = self.skipped + self.waiting
-        why = f" ({self.waiting:,} not translated yet)" if self.waiting else ""
+        skipped = self.skipped + self.alone
+        why = f" ({self.alone:,} without a partner)" if self.alone else ""
         return f"{self.pairs + skipped:,} pairs read, {self.pairs:,} checked, {skipped:,} skipped{why}"
 
     def per_thousand(self, count: int) -> float:

@@ -81,7 +81,7 @@ class Text:
 
     def foot(self, tally: Tally) -> str:
         articles = f"{tally.articles:,} article{'s' * (tally.articles != 1)}, {tally.words:,} words"
-        if tally.pairs or tally.skipped or tally.waiting:
+        if tally.pairs or tally.skipped or tally.alone:
             articles += f", {tally.counts()}"
         if not tally.findings:
             return f"Nothing found in {articles}.\n"
