@@ -1,12 +1,13 @@
 """How well two articles are aligned, against Gale-Church, on articles made from pairs.
 
-    python benchmarks/alignment.py PAIRS.jsonl [--seed 1] [--without-dictionary] [--worst]
+    python benchmarks/alignment.py PAIRS.jsonl [--seed 1] [--harsh] [--without-dictionary] [--worst]
 
 PAIRS.jsonl holds {"doc", "system", "source", "target"} a line; the pairs of one document and system, in order, make
-an article (documents of fewer than five pairs are left out). Clean articles are the pairs as they are, in paragraphs. In damaged ones, 18 % of the
-Chinese and 6 % of the English sides are gone, an eighth of the neighbours on either side are run together in one
-sentence, paragraphs are broken elsewhere, and furniture of web pages stands between. Both are cut into sentences again
-by copydesk; a bead counts as right when it joins just those pairs' sides that belong together.
+an article (documents of fewer than five pairs are left out). Clean articles are the pairs as they are, in paragraphs.
+In damaged ones, a tenth of the neighbours are run together in one sentence on the Chinese side and a tenth on the
+English, 18 % of the other English sentences and 6 % of the Chinese are gone, paragraphs are broken elsewhere, and
+furniture of web pages stands between; with --harsh the same sentence may suffer all of it. Both are cut into sentences
+again by copydesk; a bead counts as right when it joins just those pairs' sides that belong together.
 """
 from __future__ import annotations
 
@@ -33,6 +34,12 @@ EN_FURNITURE = ["Share this:", "You may also like", "Leave a comment", "Read mor
 ENDS = re.compile(r"""[。！？!?.…][”"'’）)』」]*$""")
 
 
+TAIL = re.compile(r"[。.!?！？]+$")
+#: shares of neighbours that are run together on either side, and of sentences that are gone, Chinese and English
+GLUED, GONE = 0.1, (0.06, 0.18)
+Sides = list[tuple[str, frozenset[int]]]
+
+
 class Article(NamedTuple):
     """A text, and for each stretch of it which pairs it comes from; none for furniture."""
 
@@ -43,7 +50,7 @@ class Article(NamedTuple):
         return frozenset().union(*(pairs for low, high, pairs in self.stretches if low < end and start < high))
 
 
-def write(sides: list[tuple[str, frozenset[int]]], between: str, rng: random.Random | None, furniture: list[str]) -> Article:
+def write(sides: Sides, between: str, rng: random.Random | None, furniture: list[str]) -> Article:
     """Sides in paragraphs of one to three; with `rng`, furniture between them."""
     text, stretches, left = "", [], 0
     for number, (side, pairs) in enumerate(sides):
@@ -60,15 +67,31 @@ def write(sides: list[tuple[str, frozenset[int]]], between: str, rng: random.Ran
     return Article(text, stretches)
 
 
-def damaged(sides: list[str], share: float, glue: str, rng: random.Random) -> list[tuple[str, frozenset[int]]]:
-    kept = [(side.strip(), frozenset((number,))) for number, side in enumerate(sides) if rng.random() >= share]
-    made: list[tuple[str, frozenset[int]]] = []
-    for side, pairs in kept:
-        if made and rng.random() < 0.125 and len(made[-1][1]) == 1:
-            before, already = made.pop()
-            side = before.rstrip("。.!?！？") + glue + (side[:1].lower() + side[1:] if glue == ", and " else side)
-            pairs = already | pairs
-        made.append((side, pairs))
+def damaged(chinese: list[str], english: list[str], rng: random.Random, harsh: bool) -> tuple[Sides, Sides]:
+    """Both sides with some gone and some neighbours run together; unless `harsh`, nothing is damaged twice."""
+    sides, untouched = (chinese, english), set(range(len(chinese)))
+    gone: tuple[set[int], set[int]] = (set(), set())
+    glued: tuple[set[int], set[int]] = (set(), set())  # numbers that are run together with the next
+    for number in range(len(chinese)):
+        for which in (0, 1):
+            if rng.random() < GLUED and number + 1 < len(chinese) and (harsh or {number, number + 1} <= untouched):
+                glued[which].add(number)
+                untouched -= {number, number + 1}
+    for number in range(len(chinese)):
+        for which in (0, 1):
+            if rng.random() < GONE[which] and (harsh or number in untouched):
+                gone[which].add(number)
+                untouched.discard(number)
+    made: tuple[Sides, Sides] = ([], [])
+    for which, glue in enumerate(("，", ", and ")):
+        for number, side in enumerate(sides[which]):
+            if number in gone[which]:
+                continue
+            pairs = frozenset((number,))
+            if number - 1 in glued[which] and made[which] and number - 1 in made[which][-1][1]:
+                before, already = made[which].pop()
+                side, pairs = TAIL.sub("", before) + glue + (side[:1].lower() + side[1:] if which else side), already | pairs
+            made[which].append((side, pairs))
     return made
 
 
@@ -115,6 +138,7 @@ def main() -> None:
     arguments.add_argument("pairs", type=Path)
     arguments.add_argument("--seed", type=int, default=1)
     arguments.add_argument("--without-dictionary", action="store_true", help="even where CC-CEDICT is installed")
+    arguments.add_argument("--harsh", action="store_true", help="damage sentences that are damaged already")
     arguments.add_argument("--worst", action="store_true", help="show the beads of the worst articles")
     given = arguments.parse_args()
     import galechurch
@@ -135,7 +159,7 @@ def main() -> None:
             rng = random.Random(f"{given.seed}/{number}") if kind == "damaged" else None
             zh_sides, en_sides = [row["source"].strip() for row in rows], [row["target"].strip() for row in rows]
             if rng:
-                zh, en = damaged(zh_sides, 0.06, "，", rng), damaged(en_sides, 0.18, ", and ", rng)
+                zh, en = damaged(zh_sides, en_sides, rng, given.harsh)
             else:
                 zh, en = ([(side, frozenset((at,))) for at, side in enumerate(sides)] for sides in (zh_sides, en_sides))
             chinese, english = write(zh, "", rng, ZH_FURNITURE), write(en, " ", rng, EN_FURNITURE)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from cleaner.commands.align import align
 from cleaner.commands.glossary import glossary
 
 if TYPE_CHECKING:
@@ -96,26 +97,6 @@ def clean(paths: tuple[str, ...], output: Path | None, in_place: bool, diff: boo
 
 
 @main.command()
-@click.argument("english", metavar="EN")
-@click.argument("chinese", metavar="ZH")
-@click.option("--format", "form", type=click.Choice(("tsv", "tmx")), default="tsv", show_default=True, help="How the pairs are written.")
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write the pairs here, not on standard output.")
-@click.option("--sure", type=click.FloatRange(0, 1), default=0.5, show_default=True, help="Only pairs with this score or a higher one.")
-@click.option("--encoding", metavar="NAME", help="Of files that are not UTF-8 and have no byte-order mark: gb18030, big5 …")
-def align(english: str, chinese: str, form: str, output: Path | None, sure: float, encoding: str | None) -> None:
-    """Pair the sentences of the article EN with those of its Chinese ZH, with a score from 0 to 1 for each pair."""
-    from cleaner.run import aligned
-    from cleaner.write import save
-
-    pairs, alone = aligned(english, chinese, form, sure, encoding)
-    if output:
-        save(output, pairs.encode("utf-8"))
-    else:
-        click.echo(pairs, nl=False)
-    click.echo(alone, err=True)
-
-
-@main.command()
 @click.option("--format", "form", type=click.Choice(("text", "markdown")), default="text", show_default=True)
 def rules(form: str) -> None:
     """List every rule."""
@@ -139,6 +120,7 @@ def explain(rule: str) -> None:
     click.echo(explanation(known[rule]))
 
 
+main.add_command(align)
 main.add_command(glossary)
 
 

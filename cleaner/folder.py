@@ -121,7 +121,7 @@ def do(desk: Desk, job: Job, source: Source) -> Outcome:
         raw, encoding = decode(source.name, data, job.settings.encoding or formats.declared_encoding(source.name, data, form))
         doc = formats.read(source.name, raw, encoding, form)
         if source.partner:
-            doc = desk.beside(doc, _partner(source.partner, job.settings.encoding))
+            doc = desk.beside(doc, read_article(source.partner, job.settings.encoding))
         if job.clean and doc.broken:
             raise CopydeskError(f"{source.name}: {doc.broken}; the file was left as it is")
         result = desk.clean(doc, job.suggested) if job.clean else Result(doc.path, document=doc, findings=desk.check(doc))
@@ -138,8 +138,12 @@ def do(desk: Desk, job: Job, source: Source) -> Outcome:
         return Outcome(source.name, error=f"{source.name}: copydesk failed on this article ({type(error).__name__}: {error}); it was left as it is; please report it")
 
 
-def _partner(path: str, encoding: str | None) -> Document:
-    data = Path(path).read_bytes()
+def read_article(path: str, encoding: str | None = None) -> Document:
+    """The Document of a file. Raises CopydeskError where there is none that can be read."""
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise CopydeskError(f"{path}: {error.strerror or error}; is the path right?") from error
     raw, used = decode(path, data, encoding)
     return formats.read(path, raw, used)
 

@@ -12,7 +12,7 @@ from cleaner import formats
 from cleaner.folder import Source
 from cleaner.model import CopydeskError
 
-_LANGUAGE = {tag: "zh" for tag in ("zh", "cn", "zh-cn", "zh-hans", "zh-tw", "zh-hant", "chinese")} | {tag: "en" for tag in ("en", "en-us", "en-gb", "english")}
+_LANGUAGE = dict.fromkeys(("zh", "cn", "zh-cn", "zh-hans", "zh-tw", "zh-hant", "chinese"), "zh") | dict.fromkeys(("en", "en-us", "en-gb", "english"), "en")
 _TAG = re.compile(r"^(?P<name>.+)[._-](?P<tag>zh-(?:cn|tw|hans|hant)|en-(?:us|gb)|zh|cn|en|chinese|english)$", re.IGNORECASE)
 _TABLES = (".tsv", ".csv")
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from cleaner import formats
 from cleaner.align import Aligner
-from cleaner.align.beside import beside
+from cleaner.align.beside import Pair, beside, paired
 from cleaner.align.dictionary import cedict
 from cleaner.align.tables import common_words, terms
 from cleaner.bookkeeping import UNREAD_MARKUP
@@ -177,6 +177,10 @@ class Desk:
     def beside(self, doc: Document, source: Document) -> Document:
         """`doc` with its sentences paired with those of the article that it was translated from."""
         return beside(doc, source, self._aligner)
+
+    def pair(self, one: Document, other: Document) -> Pair:
+        """Two articles, one the translation of the other, aligned."""
+        return paired(one, other, self._aligner)
 
     @cached_property
     def _aligner(self) -> Aligner:

@@ -10,18 +10,21 @@ from cleaner.align.cues import TERM, WORD, Cue, Cues, English, Glosses
 from cleaner.model import Span
 
 #: (Chinese, English sentences) in a bead, and how much less likely that is than one and one
-_PRIORS = {(1, 1): 0.0, (1, 2): -1.5, (2, 1): -1.8, (2, 2): -3.5, (1, 3): -3.2, (3, 1): -3.5, (1, 4): -4.5, (4, 1): -5.0, (2, 3): -4.5, (3, 2): -4.5}
+_PRIORS = {(1, 1): 0.0, (1, 2): -1.5, (2, 1): -1.6, (2, 2): -3.5, (1, 3): -3.2, (3, 1): -3.5, (1, 4): -4.5, (4, 1): -5.0, (2, 3): -4.5, (3, 2): -4.5}
 _ALONE = -1.0
 _MOST = 4
 #: letters of English for a Chinese character
 _RATIO = 4.3
 #: a bead that reaches from one paragraph into the next
-_ACROSS = -1.5
+_ACROSS = -0.6
 _BAND = 25
 #: a cue that stands nowhere on the other side says little: the dictionary may not know the wording
-_NOWHERE = 0.15
+_NOWHERE = 0.2
 #: what both sides say is partly the same
-_BOTH = 0.6
+_BOTH = 0.8
+#: how much likelier it is that one of several sentences holds a cue by chance
+_WIDER = 0.7
+_SMOOTH = (0.5, 2.0)
 _NEVER = -1e9
 #: how far lengths lie apart (of any text, of short ones more), and what it says that they do not
 _SPREAD, _NEAR = (0.28, 1.5), 1.0
@@ -144,9 +147,9 @@ def _evidence(found: Sequence[Cue], others: int) -> tuple[float, list[dict[int, 
             nothing += _NOWHERE * against
             continue
         nothing += against
-        share = len(cue.holders) / (others + 1)
+        share = (len(cue.holders) + _SMOOTH[0]) / (others + _SMOOTH[1])
         for size in range(1, _MOST + 1):
-            chance = min(0.98, 1 - (1 - share) ** size)
+            chance = min(0.98, 1 - (1 - share) ** size**_WIDER)
             gain = math.log((cue.rate + (1 - cue.rate) * chance) / chance) - against
             adds = more[size - 1]
             for place in {start for holder in cue.holders for start in range(max(0, holder - size + 1), holder + 1)}:

@@ -30,6 +30,14 @@ class Pair:
         return [(bead, _around(self.chinese_spans, bead.chinese), _around(self.english_spans, bead.english)) for bead in self.beads
                 if bead.chinese and bead.english and bead.score >= sure]  # fmt: skip
 
+    def counts(self, sure: float) -> str:
+        """How many sentences of either side have a partner."""
+        both = self.both(sure)
+        alone = [f"{len(spans) - taken:,} of {len(spans):,} sentences of {document.path}" for document, spans, taken in (
+            (self.english, self.english_spans, sum(len(bead.english) for bead, _, _ in both)),
+            (self.chinese, self.chinese_spans, sum(len(bead.chinese) for bead, _, _ in both)))]  # fmt: skip
+        return f"{len(both):,} pairs; {' and '.join(alone)} have no partner"
+
     def doubts(self) -> list[str]:
         """What makes it unlikely that one is the translation of the other."""
         ratio = sum(len(span) for span in self._texts(True)) / max(1, sum(len(span) for span in self._texts(False)))

@@ -270,9 +270,7 @@ def content(raw: str, start: int, end: int) -> Side:
             if name in _STANDS and not found["close"] and not deep:
                 said.append(HOLE)
                 size += 1
-            if name in _CODE and not found["empty"]:
-                deep += -1 if found["close"] else 1
-            elif deep and not found["empty"]:
+            if (name in _CODE and not found["empty"]) or (deep and not found["empty"]):
                 deep += -1 if found["close"] else 1
     if not deep:
         put(raw[at:end], at)

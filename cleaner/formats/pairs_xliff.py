@@ -13,7 +13,7 @@ _NAMES = {"zh": "Chinese", "en": "English"}
 class Xliff(Grammar):
     format = "pairs-xliff"
     units = frozenset(("trans-unit", "segment"))
-    sides = frozenset(((around, side) for around in ("trans-unit", "segment") for side in ("source", "target")))
+    sides = frozenset((around, side) for around in ("trans-unit", "segment") for side in ("source", "target"))
     remembered = frozenset(("xliff", "file", "unit"))
 
     def pair(self, unit: Unit, direction: Direction) -> tuple[str, Element, Element] | str:

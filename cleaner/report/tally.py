@@ -8,7 +8,6 @@ from typing import Protocol
 
 from cleaner.model import SEVERITIES, WEIGHTS
 
-
 #: so many pairs that could not be read are named for each file
 _TOLD = 50
 
