@@ -1,7 +1,6 @@
 """CC-CEDICT, where the user has installed a package that carries it; copydesk itself comes without."""
 from __future__ import annotations
 
-import gzip
 import re
 from functools import cache
 from importlib.util import find_spec
@@ -24,16 +23,15 @@ def _path() -> Path | None:
     for package, inside in _CARRIERS:
         spec = find_spec(package)
         for root in (spec.submodule_search_locations or ()) if spec else ():
-            for path in (Path(root, inside), Path(root, inside + ".gz")):
-                if path.is_file():
-                    return path
+            path = Path(root, inside)
+            if path.is_file():
+                return path
     return None
 
 
 def _read(path: Path) -> dict[str, tuple[str, ...]]:
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
     glosses: dict[str, list[str]] = {}
-    with opened as lines:
+    with path.open(encoding="utf-8") as lines:
         for line in lines:
             entry = None if line.startswith("#") else _ENTRY.match(line)
             if not entry or len(entry[2]) < 2:

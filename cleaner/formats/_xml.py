@@ -131,7 +131,7 @@ class _Parser:
             try:
                 self._parser.Parse(data, last)
             except expat.ExpatError as error:
-                why = expat.errors.messages[error.code] if not flaw else flaw
+                why = flaw or expat.errors.messages[error.code]
                 flaw = f"line {error.lineno}, column {error.offset + 1}: the XML is broken here ({why}); what comes behind it was not read"
             except RecursionError:
                 flaw = f"elements stand more than {_DEPTH} deep in each other; the rest was not read"
