@@ -21,7 +21,7 @@ _XML = ("pairs_tmx", "pairs_xliff")
 
 def read(path: str, raw: str, encoding: str, format: str | None = None) -> Document:
     """The Document of a decoded file; its format is told by its name unless `format` says it."""
-    pairs = _pairs(path)
+    pairs = _module_of(path)
     if pairs and format in (None, pairs.replace("_", "-")):
         made: Document = _reader(path).read(raw, encoding)
         return made
@@ -34,7 +34,7 @@ def read(path: str, raw: str, encoding: str, format: str | None = None) -> Docum
 
 def in_parts(path: str) -> bool:
     """Whether a file is read a part at a time, so that its size does not matter."""
-    return _pairs(path) is not None
+    return _module_of(path) is not None
 
 
 def parts(path: str, file: BufferedReader, encoding: str | None = None) -> Iterator[Document]:
@@ -43,7 +43,7 @@ def parts(path: str, file: BufferedReader, encoding: str | None = None) -> Itera
     return made
 
 
-def _pairs(path: str) -> str | None:
+def _module_of(path: str) -> str | None:
     return PAIRS.get(Path(path).suffix.lower())
 
 
@@ -54,7 +54,7 @@ def format_of(path: str) -> str:
 
 def declared_encoding(path: str, data: bytes, format: str | None = None) -> str | None:
     """The encoding that the file itself declares, if it is not UTF-8 all the same."""
-    if _pairs(path) in _XML and format is None:
+    if _module_of(path) in _XML and format is None:
         from cleaner.formats._xml import encoding_of
 
         return encoding_of(data[:200])
@@ -70,4 +70,4 @@ def declared_encoding(path: str, data: bytes, format: str | None = None) -> str 
 
 
 def _reader(path: str) -> Any:
-    return import_module(f"cleaner.formats.{_pairs(path)}").Reader(path)
+    return import_module(f"cleaner.formats.{_module_of(path)}").Reader(path)
