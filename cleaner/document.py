@@ -103,7 +103,8 @@ class Document:
     def __init__(self, path: str, raw: str, encoding: str = "utf-8", *, prose: str | None = None, pieces: list[Piece] | None = None,
                  segments: tuple[Segment, ...] = (), format: str = "text", escape: Escape | None = None, article: bool = True,
                  offset: int = 0, first_line: int = 1, blocks: tuple[Block, ...] = (), comments: tuple[Comment, ...] = (),
-                 complaints: tuple[tuple[int, int, str], ...] = (), alone: int = 0, broken: str = "") -> None:  # fmt: skip
+                 complaints: tuple[tuple[int, int, str], ...] = (), alone: int = 0, broken: str = "",
+                 from_english: bool = False) -> None:  # fmt: skip
         self.path, self.raw, self.encoding, self.format = path, raw, encoding, format
         self.prose = raw if prose is None else prose
         self.pieces, self.segments = pieces, segments
@@ -112,6 +113,7 @@ class Document:
         self.offset, self.first_line = offset, first_line  #: where raw begins in the file
         self.alone = alone  #: pairs that nobody translated yet, or sentences without a partner
         self.broken = broken  #: why the rest of the file could not be read; "": it is whole
+        self.from_english = from_english  #: whether prose is Chinese, and the sources of its segments are English
         self.source: Document | None = None  #: the article that this one was translated from
         self.doubts: tuple[str, ...] = ()  #: why it may not be the right one
         self.escape = escape  #: how a replacement is written in this format
@@ -285,11 +287,11 @@ class Document:
 
     # --- pairs
 
-    def beside(self, source: Document, segments: tuple[Segment, ...], alone: int, doubts: tuple[str, ...]) -> Document:
+    def beside(self, source: Document, segments: tuple[Segment, ...], alone: int, doubts: tuple[str, ...], from_english: bool) -> Document:
         """This article with its sentences paired with those of the article that it was translated from."""
         made = copy(self)
         made.__dict__.pop("_segment_starts", None)
-        made.source, made.segments, made.alone, made.doubts = source, segments, alone, doubts
+        made.source, made.segments, made.alone, made.doubts, made.from_english = source, segments, alone, doubts, from_english
         return made
 
     @cached_property

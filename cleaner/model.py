@@ -107,6 +107,7 @@ class Detector(NamedTuple):
     patterns: tuple[Pattern, ...]
     detect: Callable[[Document, Kit], Iterator[Finding]]
     scope: str = SENTENCE  #: ARTICLE: not asked about pairs that have nothing to do with each other; PAIR: only about pairs
+    both_ways: bool = False  #: also asked about Chinese that was translated from English
 
 
 def replace(start: int, end: int, wording: str, safety: str = SUGGESTED) -> Fix:

@@ -114,11 +114,13 @@ class Desk:
 
     def find(self, doc: Document) -> list[Finding]:
         """Every finding in `doc`, in offsets of doc.raw, in order. An article in another language has one: that it is."""
-        foreign = doc.article and bool(not_english.of_article(doc, self.kit))
+        foreign = doc.article and not doc.from_english and bool(not_english.of_article(doc, self.kit))
         self.engine.scan(doc)
         found: dict[Finding, None] = {}
         passages: dict[int, bool] = {}
         for detector in self.detectors:
+            if doc.from_english and not detector.both_ways:
+                continue
             if foreign != (detector.name == "not_english") or (detector.scope == PAIR and not doc.segments) or (detector.scope == ARTICLE and not doc.article):
                 continue
             if detector.patterns and doc.anchors is not None and not any(one in doc.anchors for one in detector.patterns):

@@ -70,12 +70,14 @@ def paired(one: Document, other: Document, aligner: Aligner) -> Pair:
 def beside(doc: Document, source: Document, aligner: Aligner) -> Document:
     """`doc` with segments: its sentences and those of `source` that they stand for."""
     pair = paired(doc, source, aligner)
+    from_english = pair.chinese is doc
     segments = []
     for number, (_, chinese, english) in enumerate(pair.both(), 1):
-        here, there = (english, chinese) if pair.english is doc else (chinese, english)
+        here, there = (chinese, english) if from_english else (english, chinese)
         segments.append(Segment(str(number), here.start, here.end, source.prose[there.start : there.end], source.path, _pieces(source, there)))
-    taken = sum(len(bead.english if pair.english is doc else bead.chinese) for bead, _, _ in pair.both())
-    return doc.beside(source, tuple(segments), len(pair.english_spans if pair.english is doc else pair.chinese_spans) - taken, tuple(pair.doubts()))
+    taken = sum(len(bead.chinese if from_english else bead.english) for bead, _, _ in pair.both())
+    alone = len(pair.chinese_spans if from_english else pair.english_spans) - taken
+    return doc.beside(source, tuple(segments), alone, tuple(pair.doubts()), from_english)
 
 
 def _language(article: Document) -> str:

@@ -18,7 +18,8 @@ def all_detectors() -> tuple[Detector, ...]:
     """Every detector, by name."""
     names = sorted(module.name for module in pkgutil.iter_modules(__path__))
     modules = [(name, import_module(f"{__name__}.{name}")) for name in names if not name.startswith("_")]
-    return tuple(Detector(name, module.RULES, module.PATTERNS, module.detect, getattr(module, "SCOPE", SENTENCE)) for name, module in modules)
+    return tuple(
+        Detector(name, module.RULES, module.PATTERNS, module.detect, getattr(module, "SCOPE", SENTENCE), getattr(module, "BOTH_WAYS", False)) for name, module in modules)
 
 
 def all_rules() -> dict[str, Rule]:

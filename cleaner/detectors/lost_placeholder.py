@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from cleaner.kit import Kit
 
 SCOPE = PAIR
+BOTH_WAYS = True
 RULE = Rule(
     id="lost-placeholder",
     type="markup",

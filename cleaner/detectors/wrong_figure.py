@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cleaner.kit import Kit
 
 SCOPE = PAIR
+BOTH_WAYS = True
 _WHY = "Readers trust figures and cannot check them."
 RULES_BY_VERDICT = {
     SCALE: Rule(
@@ -67,6 +68,9 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
         target = doc.prose[segment.start : segment.end]
         if not segment.source or not target:
             continue
+        if doc.from_english:
+            yield from _in_chinese(doc, segment, target)
+            continue
         theirs = english.read(target)
         ours = chinese.read(segment.source)
         queue = moved(segment.source, ours, target, theirs) if ours and theirs else None
@@ -83,6 +87,24 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
                 finding = _finding(doc, segment, target, verdict)
                 if finding:
                     yield finding
+
+
+def _in_chinese(doc: Document, segment: Segment, target: str) -> Iterator[Finding]:
+    """The numbers of Chinese that was translated from English."""
+    for what, one, other, *_ in compare(chinese.read(target), english.read(segment.source), len(target), len(segment.source)):
+        words = f"“{target[one.start : one.end]}”" if one else ""
+        said = f"The English says {segment.source[other.start : other.end].strip()}" if other else ""
+        if what in (SCALE, CHANGED) and one and other:
+            message = f"{said}; the Chinese says {words}."
+        elif what == MISSING and one:
+            what, message = INVENTED, f"There is no {words} in the English."
+        elif what == INVENTED and other:
+            what, message = MISSING, f"{said}; the Chinese leaves the number out."
+        else:
+            continue
+        start, end = (one.start, one.end) if one else (0, len(target))
+        related = doc.behind(segment, other.start, other.end) if other else ()
+        yield RULES_BY_VERDICT[what].at(segment.start + start, segment.start + end, message, related=related)
 
 
 def _put_back(doc: Document, segment: Segment, target: str, queue: Moved) -> Iterator[Finding]:

@@ -85,7 +85,7 @@ class Pairs:
             size += len(text) + len(_GAP)
         return Document(self.path, raw, encoding, prose="".join(prose), pieces=pieces, segments=tuple(segments), format=self.format, escape=self.escape,
                         article=False, offset=self.offset, first_line=self.first_line, complaints=tuple(sorted(self.complaints)),
-                        alone=self.alone, broken=self.broken)  # fmt: skip
+                        alone=self.alone, broken=self.broken, from_english=bool(self.direction.from_english))  # fmt: skip
 
 
 def _wrong_language(pair: Pair, from_english: bool) -> str:
