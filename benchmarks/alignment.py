@@ -1,13 +1,13 @@
 """How well two articles are aligned, against Gale-Church, on articles made from pairs.
 
-    python benchmarks/alignment.py PAIRS.jsonl [--seed 1] [--harsh] [--without-dictionary] [--worst]
+    python benchmarks/alignment.py PAIRS.jsonl [--seed 1] [--without-dictionary] [--worst]
 
 PAIRS.jsonl holds {"doc", "system", "source", "target"} a line; the pairs of one document and system, in order, make
 an article (documents of fewer than five pairs are left out). Clean articles are the pairs as they are, in paragraphs.
 In damaged ones, a tenth of the neighbours are run together in one sentence on the Chinese side and a tenth on the
-English, 18 % of the other English sentences and 6 % of the Chinese are gone, paragraphs are broken elsewhere, and
-furniture of web pages stands between; with --harsh the same sentence may suffer all of it. Both are cut into sentences
-again by copydesk; a bead counts as right when it joins just those pairs' sides that belong together.
+English, 18 % of the English sentences and 6 % of the Chinese are gone, paragraphs are broken elsewhere, and furniture
+of web pages stands between. Both are cut into sentences again by copydesk; a bead counts as right when it joins just
+those pairs' sides that belong together.
 """
 from __future__ import annotations
 
@@ -67,21 +67,19 @@ def write(sides: Sides, between: str, rng: random.Random | None, furniture: list
     return Article(text, stretches)
 
 
-def damaged(chinese: list[str], english: list[str], rng: random.Random, harsh: bool) -> tuple[Sides, Sides]:
-    """Both sides with some gone and some neighbours run together; unless `harsh`, nothing is damaged twice."""
-    sides, untouched = (chinese, english), set(range(len(chinese)))
+def damaged(chinese: list[str], english: list[str], rng: random.Random) -> tuple[Sides, Sides]:
+    """Both sides with some gone and some neighbours run together."""
+    sides = chinese, english
     gone: tuple[set[int], set[int]] = (set(), set())
     glued: tuple[set[int], set[int]] = (set(), set())  # numbers that are run together with the next
     for number in range(len(chinese)):
         for which in (0, 1):
-            if rng.random() < GLUED and number + 1 < len(chinese) and (harsh or {number, number + 1} <= untouched):
+            if rng.random() < GLUED and number + 1 < len(chinese):
                 glued[which].add(number)
-                untouched -= {number, number + 1}
     for number in range(len(chinese)):
         for which in (0, 1):
-            if rng.random() < GONE[which] and (harsh or number in untouched):
+            if rng.random() < GONE[which]:
                 gone[which].add(number)
-                untouched.discard(number)
     made: tuple[Sides, Sides] = ([], [])
     for which, glue in enumerate(("，", ", and ")):
         for number, side in enumerate(sides[which]):
@@ -138,7 +136,6 @@ def main() -> None:
     arguments.add_argument("pairs", type=Path)
     arguments.add_argument("--seed", type=int, default=1)
     arguments.add_argument("--without-dictionary", action="store_true", help="even where CC-CEDICT is installed")
-    arguments.add_argument("--harsh", action="store_true", help="damage sentences that are damaged already")
     arguments.add_argument("--worst", action="store_true", help="show the beads of the worst articles")
     given = arguments.parse_args()
     import galechurch
@@ -159,7 +156,7 @@ def main() -> None:
             rng = random.Random(f"{given.seed}/{number}") if kind == "damaged" else None
             zh_sides, en_sides = [row["source"].strip() for row in rows], [row["target"].strip() for row in rows]
             if rng:
-                zh, en = damaged(zh_sides, en_sides, rng, given.harsh)
+                zh, en = damaged(zh_sides, en_sides, rng)
             else:
                 zh, en = ([(side, frozenset((at,))) for at, side in enumerate(sides)] for sides in (zh_sides, en_sides))
             chinese, english = write(zh, "", rng, ZH_FURNITURE), write(en, " ", rng, EN_FURNITURE)

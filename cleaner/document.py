@@ -104,13 +104,13 @@ class Document:
                  segments: tuple[Segment, ...] = (), format: str = "text", escape: Escape | None = None, article: bool = True,
                  offset: int = 0, first_line: int = 1, blocks: tuple[Block, ...] = (), comments: tuple[Comment, ...] = (),
                  complaints: tuple[tuple[int, int, str], ...] = (), alone: int = 0, broken: str = "",
-                 from_english: bool = False) -> None:  # fmt: skip
+                 from_english: bool = False, first_column: int = 1) -> None:  # fmt: skip
         self.path, self.raw, self.encoding, self.format = path, raw, encoding, format
         self.prose = raw if prose is None else prose
         self.pieces, self.segments = pieces, segments
         self.blocks, self.comments, self.complaints = blocks, comments, complaints
         self.article = article  #: whether prose is one text; pairs that have nothing to do with each other are not
-        self.offset, self.first_line = offset, first_line  #: where raw begins in the file
+        self.offset, self.first_line, self.first_column = offset, first_line, first_column  #: where raw begins in the file
         self.alone = alone  #: pairs that nobody translated yet, or sentences without a partner
         self.broken = broken  #: why the rest of the file could not be read; "": it is whole
         self.from_english = from_english  #: whether prose is Chinese, and the sources of its segments are English
@@ -339,7 +339,7 @@ class Document:
     def line_column(self, offset: int) -> tuple[int, int]:
         """Line and column of raw[offset], both counted from 1; columns are code points."""
         line = bisect_right(self.line_starts, offset)
-        return line + self.first_line - 1, offset - self.line_starts[line - 1] + 1
+        return line + self.first_line - 1, offset - self.line_starts[line - 1] + (self.first_column if line == 1 else 1)
 
 
 def _piece_at(pieces: Sequence[Piece], position: int) -> int:

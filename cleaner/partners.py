@@ -13,7 +13,7 @@ from cleaner.folder import Source
 from cleaner.model import CopydeskError
 
 _LANGUAGE = dict.fromkeys(("zh", "cn", "zh-cn", "zh-hans", "zh-tw", "zh-hant", "chinese"), "zh") | dict.fromkeys(("en", "en-us", "en-gb", "english"), "en")
-_TAG = re.compile(r"^(?P<name>.+)[._-](?P<tag>zh-(?:cn|tw|hans|hant)|en-(?:us|gb)|zh|cn|en|chinese|english)$", re.IGNORECASE)
+_TAG = re.compile(r"^(?P<name>.+?)[._-](?P<tag>zh-(?:cn|tw|hans|hant)|en-(?:us|gb)|zh|cn|en|chinese|english)$", re.IGNORECASE)
 _TABLES = (".tsv", ".csv")
 
 

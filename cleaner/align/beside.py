@@ -36,7 +36,7 @@ class Pair:
         alone = [f"{len(spans) - taken:,} of {len(spans):,} sentences of {document.path}" for document, spans, taken in (
             (self.english, self.english_spans, sum(len(bead.english) for bead, _, _ in both)),
             (self.chinese, self.chinese_spans, sum(len(bead.chinese) for bead, _, _ in both)))]  # fmt: skip
-        return f"{len(both):,} pairs; {' and '.join(alone)} have no partner"
+        return f"{len(both):,} pair{'s' * (len(both) != 1)}; {' and '.join(alone)} have no partner"
 
     def doubts(self) -> list[str]:
         """What makes it unlikely that one is the translation of the other."""

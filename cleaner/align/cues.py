@@ -15,7 +15,7 @@ from cleaner.quantity.compare import cost
 from cleaner.quantity.quantity import Quantity
 
 #: how often a cue of each kind shows again in a good translation
-NUMBER, LATIN, NAME, TERM, WORD, BACK = 0.85, 0.9, 0.5, 0.45, 0.45, 0.7
+NUMBER, LATIN, NAME, TERM, WORD, BACK = 0.85, 0.9, 0.5, 0.45, 0.55, 0.7
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-.&+/][A-Za-z0-9]+)*|\d+[A-Za-z]+\d*")
 _CAPITAL = re.compile(r"\b[A-Z][a-z]+(?:[-’'][A-Za-z][a-z]+)*\b")
 _HAN = "\u3400", "\u9fff"

@@ -54,9 +54,9 @@ class Direction:
 class Pairs:
     """Collects the pairs of a file, or of a part of it."""
 
-    def __init__(self, path: str, format: str, escape: Escape, direction: Direction, offset: int = 0, first_line: int = 1) -> None:
+    def __init__(self, path: str, format: str, escape: Escape, direction: Direction, offset: int = 0, first_line: int = 1, first_column: int = 1) -> None:
         self.path, self.format, self.escape, self.direction = path, format, escape, direction
-        self.offset, self.first_line = offset, first_line
+        self.offset, self.first_line, self.first_column = offset, first_line, first_column
         self.pairs: list[Pair] = []
         self.complaints: list[tuple[int, int, str]] = []
         self.alone = 0  #: pairs that nobody translated yet
@@ -85,7 +85,8 @@ class Pairs:
             size += len(text) + len(_GAP)
         return Document(self.path, raw, encoding, prose="".join(prose), pieces=pieces, segments=tuple(segments), format=self.format, escape=self.escape,
                         article=False, offset=self.offset, first_line=self.first_line, complaints=tuple(sorted(self.complaints)),
-                        alone=self.alone, broken=self.broken, from_english=bool(self.direction.from_english))  # fmt: skip
+                        alone=self.alone, broken=self.broken, from_english=bool(self.direction.from_english),
+                        first_column=self.first_column)  # fmt: skip
 
 
 def _wrong_language(pair: Pair, from_english: bool) -> str:

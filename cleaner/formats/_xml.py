@@ -20,7 +20,6 @@ _NEVER: Escape = {ord("&"): None, ord("<"): None, ord(">"): None}
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)""")
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"), (codecs.BOM_UTF16_LE, "utf-16-le"),
          (codecs.BOM_UTF16_BE, "utf-16-be"))  # fmt: skip
-_LINE_END = re.compile(r"\r\n|\n|\r")
 _MARKUP = re.compile(
     r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[(?P<cdata>.*?)\]\]>|<(?P<close>/?)(?P<name>[^\s/>]+)(?:[^>\"']|\"[^\"]*\"|'[^']*')*?(?P<empty>/?)>|&(?P<entity>[^;\s]+);",
     re.DOTALL)  # fmt: skip
@@ -97,7 +96,7 @@ class _Parser:
         self.direction = Direction()
         self._data = bytearray()  # what was read and not yet given away
         self._base = 0  # where it begins, in bytes
-        self._offset, self._line = 0, 1
+        self._offset, self._line, self._column = 0, 1, 1
         self._stack: list[tuple[str, dict[str, str]]] = []
         self._seen: dict[str, Mapping[str, str]] = {}
         self._count = 0
@@ -132,7 +131,7 @@ class _Parser:
                 self._parser.Parse(data, last)
             except expat.ExpatError as error:
                 why = flaw or expat.errors.messages[error.code]
-                flaw = f"line {error.lineno}, column {error.offset + 1}: the XML is broken here ({why}); what comes behind it was not read"
+                flaw = f"line {error.lineno}, column {self._column_at(self._parser.ErrorByteIndex + self._skip)}: the XML is broken here ({why}); what comes behind it was not read"
             except RecursionError:
                 flaw = f"elements stand more than {_DEPTH} deep in each other; the rest was not read"
             if size and not last and self._ready and len(self._data) >= size:
@@ -143,6 +142,11 @@ class _Parser:
 
     def _here(self) -> int:
         return self._parser.CurrentByteIndex + self._skip
+
+    def _column_at(self, byte: int) -> int:
+        before = self._data[: max(0, byte - self._base)]
+        line = max(before.rfind(b"\n"), before.rfind(b"\r"))
+        return len(before[line + 1 :].decode("utf-8", "ignore")) + (1 if line >= 0 else self._column)
 
     def _behind_tag(self, start: int) -> int:
         """Where the tag ends that begins at `start`."""
@@ -196,7 +200,7 @@ class _Parser:
         """The units that are complete, as a Document of what stands in the file up to the byte `end`."""
         data = bytes(self._data[: end - self._base])
         raw = data.decode("utf-8")
-        pairs = Pairs(self.path, self.grammar.format, _ESCAPE, self.direction, self._offset, self._line)
+        pairs = Pairs(self.path, self.grammar.format, _ESCAPE, self.direction, self._offset, self._line, self._column)
         home = _Homes(data, self._base)
         for unit, start, unit_end in self._ready:
             low = home(start)
@@ -209,7 +213,7 @@ class _Parser:
         self._base = end
         document = pairs.document(raw, self.encoding)
         self._offset += len(raw)
-        self._line += len(_LINE_END.findall(raw))
+        self._line, self._column = document.line_column(len(raw))
         return document
 
     def _add(self, pairs: Pairs, unit: Unit, raw: str, start: int, end: int) -> None:
@@ -269,6 +273,7 @@ def content(raw: str, start: int, end: int) -> Side:
         elif name:
             if name in _STANDS and not found["close"] and not deep:
                 said.append(HOLE)
+                pieces.append(Piece(size, found.start(), 1, at - found.start(), True))
                 size += 1
             if (name in _CODE and not found["empty"]) or (deep and not found["empty"]):
                 deep += -1 if found["close"] else 1

@@ -88,7 +88,8 @@ class Tally:
         """How many pairs were read, checked and skipped."""
         skipped = self.skipped + self.alone
         why = f" ({self.alone:,} without a partner)" if self.alone else ""
-        return f"{self.pairs + skipped:,} pairs read, {self.pairs:,} checked, {skipped:,} skipped{why}"
+        read = self.pairs + skipped
+        return f"{read:,} pair{'s' * (read != 1)} read, {self.pairs:,} checked, {skipped:,} skipped{why}"
 
     def per_thousand(self, count: int) -> float:
         return 1000 * count / max(self.words, 1)
