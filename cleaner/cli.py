@@ -4,20 +4,21 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from cleaner.commands.align import align
-from cleaner.commands.glossary import glossary
+from cleaner.report import FORMATS, Wanted
 
 if TYPE_CHECKING:
+    from cleaner.commands.aftermath import Aftermath
     from cleaner.folder import Job, Outcome, Source
     from cleaner.report.tally import Tally
 
 SEVERITIES = ("neutral", "minor", "major", "critical")
-paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+paths = click.argument("paths", nargs=-1, metavar="PATH...")
 
 
 def shared(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -30,6 +31,11 @@ def shared(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--country", metavar="NAME", help="Whose country 'my country' is: China, Taiwan … Without it the article itself decides."),
         click.option("--glossary", "glossaries", multiple=True, type=click.Path(path_type=Path), metavar="FILE.csv", help="A table of terms of your own, laid over the built-in ones."),
         click.option("--source", metavar="PATH", help="What the articles were translated from: an article, a folder with files of the same names, or a table (.tsv, .csv) of English and Chinese paths."),
+        click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="Settings in place of the nearest copydesk.toml or pyproject.toml above each article."),
+        click.option("--isolated", is_flag=True, help="No settings file at all."),
+        click.option("--force-exclude", is_flag=True, help="Leave out what the settings exclude also where it is named as PATH (for hooks)."),
+        click.option("--changed", is_flag=True, help="Only articles that changed since the last commit."),
+        click.option("--changed-since", metavar="REV", help="Only articles that changed since this branch parted from REV."),
         click.option("--jobs", type=click.IntRange(1), default=None, metavar="N", help="Processes to use for large folders. Default: as many as there are processors."),
         click.option("--quiet", is_flag=True, help="No findings and no progress bar: only the summary, and errors."),
     )):  # fmt: skip
@@ -37,7 +43,23 @@ def shared(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class Commands(click.Group):
+    """Commands of `cleaner.commands` are imported when they are called."""
+
+    later = {"align": "align:align", "config": "config:config", "init": "config:init", "baseline": "baseline:baseline", "decide": "decide:decide", "glossary": "glossary:glossary"}
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted([*super().list_commands(ctx), *self.later])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.later:
+            return super().get_command(ctx, cmd_name)
+        module, _, name = self.later[cmd_name].partition(":")
+        found: click.Command = getattr(import_module(f"cleaner.commands.{module}"), name)
+        return found
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="copydesk", prog_name="copydesk")
 def main() -> None:
     """Finds the marks of machine translation in English articles made from Chinese, and mends what is safe to mend.
@@ -49,23 +71,29 @@ def main() -> None:
 @main.command()
 @paths
 @shared
-@click.option("--format", "form", type=click.Choice(("text", "json", "jsonl")), default="text", show_default=True, help="How findings are written.")
+@click.option("--format", "forms", multiple=True, metavar="FORMAT[:FILE]", help=f"How findings are written: {', '.join(FORMATS)}. May be given several times: --format sarif:out.sarif --format text.")
+@click.option("--output-file", type=click.Path(path_type=Path), metavar="FILE", help="Write the report here instead of standard output.")
+@click.option("--new", is_flag=True, help="Only findings on lines that changed since the last commit, or since --changed-since.")
+@click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Findings that stand in FILE are old: counted, not shown. Default: .copydesk/baseline.jsonl, where there is one.")
+@click.option("--no-baseline", is_flag=True, help="Show old findings too.")
 @click.option("--sort", type=click.Choice(("path", "score")), default="path", show_default=True, help="Articles by name, or the worst first.")
-@click.option("--fail-on", type=click.Choice(SEVERITIES), default="minor", show_default=True, help="Exit with 1 when a finding is this severe or worse (neutral ones never count).")
+@click.option("--fail-on", type=click.Choice(SEVERITIES), help="Exit with 1 when a finding is this severe or worse (neutral ones never count). Default: minor.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 also when something was found.")
-def check(paths: tuple[str, ...], form: str, sort: str, fail_on: str, exit_zero: bool, source: str | None, quiet: bool, jobs: int | None, **options: Any) -> None:
+def check(paths: tuple[str, ...], forms: tuple[str, ...], output_file: Path | None, sort: str, exit_zero: bool, quiet: bool, jobs: int | None, **options: Any) -> None:
     """Find what is wrong in articles; change nothing.
 
     PATH is a file, a folder, or - for standard input. Exit status: 0 nothing found, 1 something found,
     2 something could not be done.
     """
+    from cleaner.commands.aftermath import Aftermath
+    from cleaner.commands.opening import opened
     from cleaner.folder import Job
 
-    job = Job(_settings(**options), report=form, color=_color(sys.stdout), quiet=quiet)
-    articles, problems = _paired(_articles(paths), source)
-    tally = _report(job, articles, jobs, sort)
-    tally.errors += problems
-    _finish(tally, 0 if exit_zero or not tally.at_or_above(fail_on) else 1)
+    known = opened(paths, **options)
+    aftermath = Aftermath(known, old_too=True)
+    job = Job(known.settings, reports=_wanted(forms, output_file), color=_color(sys.stdout), quiet=quiet)
+    tally = _report(job, known.articles, jobs, sort, aftermath)
+    _finish(tally, 1 if tally.failing and not exit_zero else 0)
 
 
 @main.command()
@@ -81,18 +109,24 @@ def clean(paths: tuple[str, ...], output: Path | None, in_place: bool, diff: boo
 
     Exit status: 0 done, 2 something could not be done.
     """
+    from cleaner.commands.aftermath import Aftermath
+    from cleaner.commands.opening import opened
+    from cleaner.decisions import refuse_flaws
     from cleaner.folder import Job
 
     if bool(output) + in_place + diff != 1:
         raise click.UsageError("say where the cleaned articles go: --output DIR, or --in-place, or --diff to look first")
     if in_place and "-" in paths:
         raise click.UsageError("standard input cannot be changed in place; use --diff or --output DIR")
-    job = Job(_settings(**options), color=_color(sys.stdout), quiet=quiet, clean=True, suggested=apply_suggested, output=output, in_place=in_place, diff=diff)
-    articles, problems = _paired(_articles(paths), source)
+    known = opened(paths, **options)
+    aftermath = Aftermath(known, old_too=False)
+    refuse_flaws(aftermath.flaws)
+    job = Job(known.settings, color=_color(sys.stdout), quiet=quiet, clean=True, suggested=apply_suggested, output=output, in_place=in_place, diff=diff)
     if output:
         _check_output(output, paths, overwrite)
-    tally = _report(job, articles, jobs, "path") if diff else _write(job, articles, jobs)
-    tally.errors += problems
+    tally = _report(job, known.articles, jobs, "path", aftermath) if diff else _write(job, known.articles, jobs, aftermath)
+    if in_place:
+        aftermath.keep_rejections()
     _finish(tally, 0)
 
 
@@ -113,61 +147,49 @@ def explain(rule: str) -> None:
     """Say what RULE finds, and why it matters."""
     from cleaner.detectors import all_rules
     from cleaner.report.rules import explanation
+    from cleaner.settings_file import nearest
 
     known = all_rules()
     if rule not in known:
-        raise click.UsageError(_unknown("rule", rule, list(known)))
+        raise click.UsageError(f"there is no rule {rule!r}{nearest(rule, known)} `copydesk rules` lists them.")
     click.echo(explanation(known[rule]))
 
 
-main.add_command(align)
-main.add_command(glossary)
-
-
 # --- what the commands share
-
-
-def _settings(select: Sequence[str], ignore: Sequence[str], encoding: str | None, format_in: str | None, country: str | None, glossaries: Sequence[Path]) -> Any:
-    from cleaner.config import Settings
-    from cleaner.detectors import all_rules
-    from glossary.layers import project_table
-
-    known = all_rules()
-    names = {*known, *(rule.family for rule in known.values() if rule.family)}
-    chosen = [tuple(name.strip() for given in names_ for name in given.split(",") if name.strip()) for names_ in (select, ignore)]
-    for name in (*chosen[0], *chosen[1]):
-        if name not in names:
-            raise click.UsageError(_unknown("rule", name, sorted(names)))
-    own = project_table(Path.cwd())
-    return Settings(chosen[0], chosen[1], encoding, format_in or "", country or "", (*glossaries, *((own,) if own else ())))
-
-
-def _unknown(what: str, name: str, known: list[str]) -> str:
-    from rapidfuzz import process
-
-    near = process.extractOne(name, known, score_cutoff=60)
-    return f"there is no {what} {name!r}" + (f"; did you mean {near[0]!r}?" if near else "") + " `copydesk rules` lists them."
 
 
 def _color(stream: Any) -> bool:
     return bool(stream.isatty()) and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
 
 
-def _articles(paths: Sequence[str]) -> list[Source]:
-    from cleaner.folder import sources
+def _wanted(forms: Sequence[str], output_file: Path | None) -> tuple[Wanted, ...]:
+    """The reports asked for, each once, and where they go."""
+    from cleaner.settings_file import nearest
 
-    return list(sources(paths))
+    wanted = []
+    for form in forms or ("text",):
+        name, _, file = form.partition(":")
+        if name not in FORMATS:
+            raise click.UsageError(f"there is no format {name!r}{nearest(name, FORMATS)} They are: {', '.join(FORMATS)}.")
+        wanted.append(Wanted(name, Path(file) if file else None))
+    if output_file:
+        if len(wanted) > 1:
+            raise click.UsageError("with several formats, say for each where it goes: --format sarif:FILE --format text")
+        wanted = [wanted[0]._replace(file=output_file)]
+    files = [one.file and os.path.abspath(one.file) for one in wanted]
+    if len(set(files)) < len(files):
+        raise click.UsageError("two reports cannot go to the same place; name a file for one of them: --format sarif:FILE")
+    return tuple(wanted)
 
 
-def _paired(articles: list[Source], source: str | None) -> tuple[list[Source], list[str]]:
-    """The articles with what they were translated from, and what could not be paired."""
-    from cleaner.partners import partners
-
-    return partners(articles, source) if source else (articles, [])
-
-
-def _outcomes(job: Job, articles: list[Source], jobs: int | None) -> Iterator[Outcome]:
+def _outcomes(job: Job, articles: list[Source], jobs: int | None, aftermath: Aftermath) -> Iterator[Outcome]:
     """The outcome of every article, with a progress bar on a terminal when the work is long."""
+    for outcome in _walked(job, articles, jobs):
+        aftermath.see(outcome)
+        yield outcome
+
+
+def _walked(job: Job, articles: list[Source], jobs: int | None) -> Iterator[Outcome]:
     from cleaner.folder import WORTH_A_PROCESS, walk
 
     outcomes = walk(job, articles, jobs or os.cpu_count() or 1)
@@ -178,38 +200,41 @@ def _outcomes(job: Job, articles: list[Source], jobs: int | None) -> Iterator[Ou
         yield from bar
 
 
-def _report(job: Job, articles: list[Source], jobs: int | None, sort: str) -> Tally:
-    """Prints the report of every article as it is done (or the worst first), then the summary."""
-    from cleaner.report import report_named
+def _report(job: Job, articles: list[Source], jobs: int | None, sort: str, aftermath: Aftermath) -> Tally:
+    """Writes the reports of every article as it is done (or the worst first), then the summary."""
+    from cleaner.report.out import Reports
     from cleaner.report.tally import Tally
 
-    report, tally = report_named(job.report, job.color), Tally()
-    out = sys.stdout
-    out.write(report.head())
-    first = True
-    outcomes = _outcomes(job, articles, jobs)
-    if sort == "score":
-        outcomes = iter(sorted(outcomes, key=lambda one: (-one.rate, one.name)))
-    for one in outcomes:
-        tally.add(one)
-        if one.text:
-            out.write(one.text if first else report.between + one.text)
-            first = False
-    if not job.diff:
-        out.write(report.foot(tally))
-    elif not tally.applied:
-        out.write("Nothing that is safe to mend.\n")
-    out.flush()
+    tally, reports = Tally(errors=aftermath.problems), Reports(job.reports, job.color)
+    try:
+        outcomes = _outcomes(job, articles, jobs, aftermath)
+        if sort == "score":
+            outcomes = iter(sorted(outcomes, key=lambda one: (-one.rate, one.name)))
+        for one in outcomes:
+            tally.add(one)
+            if not one.error:
+                reports.add(one.texts)
+        if job.diff:
+            click.echo("" if tally.applied else "Nothing that is safe to mend.\n", nl=False)
+            return tally
+        tally.notes = aftermath.lines()
+        reports.finish(tally)
+    except BaseException:
+        reports.discard()
+        raise
+    if not job.quiet and not any(one.name == "text" and one.file is None for one in job.reports):
+        for note in tally.notes:
+            click.echo(f"copydesk: {note}", err=True)
     return tally
 
 
-def _write(job: Job, articles: list[Source], jobs: int | None) -> Tally:
+def _write(job: Job, articles: list[Source], jobs: int | None, aftermath: Aftermath) -> Tally:
     """Cleans every article to where it goes; writes changes.patch and findings.jsonl beside them."""
     from cleaner.report.tally import Tally
     from cleaner.write import save
 
-    tally, patches, findings = Tally(), [], []
-    for one in _outcomes(job, articles, jobs):
+    tally, patches, findings = Tally(errors=aftermath.problems), [], []
+    for one in _outcomes(job, articles, jobs, aftermath):
         tally.add(one)
         patches.append(one.patch)
         findings.append(one.findings)

@@ -331,6 +331,15 @@ class Document:
         shift = 0 if segment.source_path else self.offset
         return (Related(segment.source_path or self.path, place.start + shift, place.end + shift, segment.source[start:end]),)
 
+    def rewording(self, start: int, end: int, text: str) -> tuple[Edit, ...]:
+        """The edit that puts `text` in place of raw[start:end]; none where markup stands there."""
+        if self.pieces is None:
+            return self.at_home(Edit(start, end, text)) or ()
+        if not self.pieces:
+            return ()
+        low, high = self._prose_at(start), self._prose_at(end)
+        return self.at_home(Edit(low, high, text)) or () if self.home(low, high) == (start, end) else ()
+
     @cached_property
     def line_starts(self) -> list[int]:
         """Where each line of raw begins; LF, CRLF and CR end one."""

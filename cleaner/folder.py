@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cleaner import formats
+from cleaner.choice import Choice
 from cleaner.config import Settings
+from cleaner.decisions import Decision
 from cleaner.document import Document, decode
-from cleaner.model import WEIGHTS, CopydeskError
+from cleaner.model import SEVERITIES, WEIGHTS, CopydeskError, Lines
 from cleaner.patch import unified
-from cleaner.report import Report, jsonl, report_named
-from cleaner.run import Desk, Result, count_words
+from cleaner.report import Wanted, jsonl, report_named
+from cleaner.run import Desk, Located, Result, count_words
 from cleaner.write import save
 
 #: folders smaller than this (bytes) are done in one process
@@ -31,13 +33,15 @@ class Source(NamedTuple):
     size: int = 0
     error: str = ""  #: why there is nothing to read
     partner: str = ""  #: the file of the article that it was translated from
+    settings: Settings | None = None  #: in place of the job's own
+    lines: Lines | None = None  #: only findings on these lines are asked for; None: on all
 
 
 class Job(NamedTuple):
     """What to do with each article; small enough to travel to another process."""
 
     settings: Settings
-    report: str = "text"
+    reports: tuple[Wanted, ...] = (Wanted("text"),)
     color: bool = False
     quiet: bool = False
     clean: bool = False
@@ -52,7 +56,7 @@ class Outcome:
     """What became of one article, in a form that travels: finished text and counts."""
 
     name: str
-    text: str = ""
+    texts: tuple[str, ...] = ()  #: one for each report
     error: str = ""
     words: int = 0
     rules: Counter[str] = field(default_factory=Counter)
@@ -68,6 +72,10 @@ class Outcome:
     skipped: list[str] = field(default_factory=list)  #: pairs that could not be read, and where
     flaws: list[str] = field(default_factory=list)  #: what else is wrong with the file, or with its partner
     later: bool = False  #: a later part of the article before it
+    failing: int = 0  #: findings that make `check` exit with 1
+    old: frozenset[str] = frozenset()  #: fingerprints of findings that the baseline knows
+    decided: frozenset[str] = frozenset()  #: fingerprints of decisions that met their finding
+    renewed: tuple[Decision, ...] = ()
 
     @property
     def points(self) -> int:
@@ -78,37 +86,40 @@ class Outcome:
         return 1000 * self.points / max(self.words, 1)
 
 
-def sources(paths: Sequence[str]) -> Iterator[Source]:
-    """The articles below `paths`, in sorted order; what is not there comes as a Source with an error."""
+def sources(paths: Sequence[str], choice: Choice | None = None) -> Iterator[Source]:
+    """The articles below `paths` that `choice` takes, in sorted order; what is not there comes as a Source with an error."""
+    choice = choice or Choice()
     several = len(paths) > 1
     for given in paths:
         if given == "-":
-            yield Source("-", "standard-input.txt")
+            yield Source("-", "standard-input.txt", settings=choice.given(given))
             continue
         path = Path(given)
         try:
             if path.is_dir():
                 root = path.resolve().name if several else ""
-                for found in _below(path):
+                for found in _below(path, choice):
                     inside = found.relative_to(path)
-                    yield Source(os.path.join(given, inside), os.path.join(root, inside), found.stat().st_size)
+                    name = os.path.join(given, inside)
+                    yield Source(name, os.path.join(root, inside), found.stat().st_size, settings=choice.given(name))
             elif path.exists():
-                yield Source(given, path.name, path.stat().st_size)
+                if choice.takes(given):
+                    yield Source(given, path.name, path.stat().st_size, settings=choice.given(given))
             else:
                 yield Source(given, "", 0, f"{given}: there is no such file or folder; is the path right?")
         except OSError as error:
             yield Source(given, "", 0, f"{error.filename or given}: {error.strerror}; may you read it?")
 
 
-def _below(folder: Path) -> Iterator[Path]:
+def _below(folder: Path, choice: Choice) -> Iterator[Path]:
     def refuse(error: OSError) -> None:
         raise error
 
+    choice.begin(str(folder))
     for base, folders, names in os.walk(folder, onerror=refuse):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in ("node_modules", "__pycache__"))
-        for name in sorted(names):
-            if not name.startswith(".") and Path(name).suffix.lower() in formats.SUFFIXES:
-                yield Path(base, name)
+        folders[:] = choice.folders(base, folders)
+        for name in choice.files(base, names):
+            yield Path(base, name)
 
 
 def do(desk: Desk, job: Job, source: Source) -> Outcome:
@@ -117,14 +128,15 @@ def do(desk: Desk, job: Job, source: Source) -> Outcome:
         return Outcome(source.name, error=source.error)
     try:
         data = sys.stdin.buffer.read() if source.name == "-" else Path(source.name).read_bytes()
-        form = job.settings.format_in or None
-        raw, encoding = decode(source.name, data, job.settings.encoding or formats.declared_encoding(source.name, data, form))
+        here = desk.settings.for_file(source.name)
+        form = here.format_in or None
+        raw, encoding = decode(source.name, data, here.encoding or formats.declared_encoding(source.name, data, form))
         doc = formats.read(source.name, raw, encoding, form)
         if source.partner:
-            doc = desk.beside(doc, read_article(source.partner, job.settings.encoding))
+            doc = desk.beside(doc, read_article(source.partner, here.encoding))
         if job.clean and doc.broken:
             raise CopydeskError(f"{source.name}: {doc.broken}; the file was left as it is")
-        result = desk.clean(doc, job.suggested) if job.clean else Result(doc.path, document=doc, findings=desk.check(doc))
+        result = desk.clean(doc, job.suggested) if job.clean else desk.examine(doc)
         result.words = count_words(doc.prose)
         outcome = _render(job, source, result)
         if job.clean and not job.diff:
@@ -153,8 +165,10 @@ def do_parts(desk: Desk, job: Job, source: Source) -> Iterator[Outcome]:
     later = False
     try:
         with Path(source.name).open("rb") as file:
-            for doc in formats.parts(source.name, file, job.settings.encoding):
-                outcome = _render(job, source, Result(doc.path, document=doc, findings=desk.check(doc), words=count_words(doc.prose)))
+            for doc in formats.parts(source.name, file, desk.settings.for_file(source.name).encoding):
+                result = desk.examine(doc)
+                result.words = count_words(doc.prose)
+                outcome = _render(job, source, result)
                 outcome.later, later = later, True
                 yield outcome
     except CopydeskError as error:
@@ -173,22 +187,35 @@ def _outcomes(desk: Desk, job: Job, source: Source) -> Iterator[Outcome]:
 def _render(job: Job, source: Source, result: Result) -> Outcome:
     doc = result.document
     assert doc is not None
+    settings = source.settings or job.settings
     outcome = Outcome(source.name, words=result.words, settled=result.settled, edits=len(result.edits), pairs=len(doc.segments), alone=doc.alone,
-                      skipped=[f"{source.name}: {why}" for _, _, why in doc.complaints if not doc.article], flaws=[f"{source.name}: {why}" for why in (doc.broken, *doc.doubts) if why])  # fmt: skip
+                      skipped=[f"{source.name}: {why}" for _, _, why in doc.complaints if not doc.article],
+                      flaws=[f"{source.name}: {why}" for why in (doc.broken, *doc.doubts) if why],
+                      old=result.old, decided=result.decided, renewed=result.renewed)  # fmt: skip
+    if source.lines is not None:
+        result.findings = [one for one in result.findings if _on(source.lines, doc, one)]
+    fatal = SEVERITIES[max(1, SEVERITIES.index(settings.fail_on)) :]
     for one in result.findings:
         outcome.rules[one.rule.id] += 1
         outcome.severities[one.severity] += 1
+        outcome.failing += one.severity in fatal
         outcome.fixes[one.fix or "none"] += 1
         outcome.applied += one.applied is True
-    report: Report = report_named(job.report, job.color)
     if job.diff:
-        outcome.text = report.changes(result)
-    elif not job.clean and not job.quiet:
-        outcome.text = report.article(result)
+        outcome.texts = tuple(report_named(one, job.color).changes(result) for one in job.reports)
+    elif not job.clean:
+        outcome.texts = tuple("" if job.quiet and one.name == "text" else report_named(one, job.color).article(result) for one in job.reports)
     if job.clean and not job.diff:
         outcome.patch = unified(source.inside.replace(os.sep, "/"), doc.raw, doc.encoding, result.edits)
         outcome.findings = jsonl.Jsonl().article(result)
     return outcome
+
+
+def _on(lines: Lines, doc: Document, one: Located) -> bool:
+    """Whether a finding touches one of `lines`, which only LF ends."""
+    first = doc.first_line + doc.raw.count("\n", 0, one.start)
+    last = first + doc.raw.count("\n", one.start, max(one.start, one.end - 1))
+    return any(low <= last and first < high for low, high in lines)
 
 
 def _store(job: Job, source: Source, result: Result, data: bytes) -> None:
@@ -204,9 +231,9 @@ def _store(job: Job, source: Source, result: Result, data: bytes) -> None:
 def walk(job: Job, articles: Sequence[Source], jobs: int) -> Iterator[Outcome]:
     """The outcome of every article, in the order of `articles`, by `jobs` processes where that is worth it."""
     if jobs < 2 or len(articles) < 2 or sum(one.size for one in articles) < WORTH_A_PROCESS:
-        desk = Desk(job.settings, busy=sum(one.size for one in articles) > WORTH_A_PROCESS)
+        desks = Desks(job.settings, busy=sum(one.size for one in articles) > WORTH_A_PROCESS)
         for source in articles:
-            yield from _outcomes(desk, job, source)
+            yield from _outcomes(desks.of(source), job, source)
         return
     from concurrent.futures import ProcessPoolExecutor
 
@@ -216,14 +243,28 @@ def walk(job: Job, articles: Sequence[Source], jobs: int) -> Iterator[Outcome]:
             yield from outcomes
 
 
-_desk: tuple[Desk, Job]
+class Desks:
+    """A Desk for each settings that the articles of a run have."""
+
+    def __init__(self, settings: Settings, busy: bool) -> None:
+        self._settings, self._busy = settings, busy
+        self._made: dict[Settings, Desk] = {}
+
+    def of(self, source: Source) -> Desk:
+        settings = source.settings or self._settings
+        if settings not in self._made:
+            self._made[settings] = Desk(settings, busy=self._busy)
+        return self._made[settings]
+
+
+_desks: tuple[Desks, Job]
 
 
 def _open_desk(job: Job) -> None:
-    global _desk
-    _desk = Desk(job.settings, busy=True), job
+    global _desks
+    _desks = Desks(job.settings, busy=True), job
 
 
 def _do_chunk(chunk: Sequence[Source]) -> list[Outcome]:
-    desk, job = _desk
-    return [outcome for source in chunk for outcome in _outcomes(desk, job, source)]
+    desks, job = _desks
+    return [outcome for source in chunk for outcome in _outcomes(desks.of(source), job, source)]

@@ -15,6 +15,8 @@ SEVERITIES = ("neutral", "minor", "major", "critical")
 #: MQM's penalty points for each severity
 WEIGHTS = {"neutral": 0, "minor": 1, "major": 5, "critical": 25}
 SAFE, SUGGESTED = "safe", "suggested"
+#: half-open ranges of lines, as git counts them: only LF ends one
+Lines = tuple[tuple[int, int], ...]
 #: what a detector looks at: a whole article, any sentence, or a sentence beside its Chinese
 ARTICLE, SENTENCE, PAIR = "article", "sentence", "pair"
 

@@ -1,7 +1,6 @@
 """The walk over one article: Document -> findings -> Plan -> cleaned text -> Result."""
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -9,23 +8,26 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 
-from cleaner import formats
+from cleaner import baseline, decisions, formats
 from cleaner.align import Aligner
 from cleaner.align.beside import Pair, beside, paired
 from cleaner.align.dictionary import cedict
 from cleaner.align.tables import common_words, terms
 from cleaner.bookkeeping import UNREAD_MARKUP
 from cleaner.config import Settings
+from cleaner.decisions import Decision, Decisions
 from cleaner.detectors import all_detectors, all_rules, not_english
 from cleaner.document import Document
 from cleaner.engine import Engine
+from cleaner.fingerprint import fingerprints
 from cleaner.kit import Kit
 from cleaner.markup import Skeleton, keep_markup, whole_elements, without_harm
 from cleaner.model import ARTICLE, PAIR, SAFE, SUGGESTED, WEIGHTS, Edit, Finding, Fix, Rule
 from cleaner.resolve import History, Status, plan, widen
 from cleaner.suppress import unsuppressed
+from cleaner.verdict import Verdicts
 from cleaner.write import splice
-from glossary import Glossary, match
+from glossary import Glossary
 
 WALKS = 4
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’][a-z]+)?|[\u4e00-\u9fff]")
@@ -79,6 +81,9 @@ class Result:
     edits: tuple[Edit, ...] = ()  #: of the original text; filled by clean
     cleaned: str | None = None
     settled: bool = True  #: False when four walks were not enough
+    old: frozenset[str] = frozenset()  #: fingerprints of findings that the baseline knows; they are not among the findings
+    decided: frozenset[str] = frozenset()  #: fingerprints of the editors' decisions that met their finding
+    renewed: tuple[Decision, ...] = ()  #: rejections under the fingerprints that they have after cleaning
 
     @property
     def offset(self) -> int:
@@ -103,12 +108,16 @@ class Desk:
         self.settings = settings or Settings()
         self.glossary = glossary or load_glossary(self.settings.glossaries)
         self.kit = Kit(self.settings, self.glossary)
-        wants = self.settings.wants
+        wants = self.settings.wants_anywhere
         known = all_rules()
         self.rules = {rule.id: rule for rule in known.values() if wants(rule.id, rule.family)}
         self._names = {*known, *(rule.family for rule in known.values())}
         self.detectors = [one for one in all_detectors() if any(rule.id in self.rules for rule in one.rules)]
         self.engine = Engine(self.detectors, self.glossary, busy)
+        self.decisions = decisions.read(self.settings.decisions) if self.settings.decisions else None
+        self.baseline = baseline.read(self.settings.baseline) if self.settings.baseline else None
+        self._wanted: dict[Settings, dict[str, str]] = {}
+        self._wanted_everywhere = self._severities(self.settings)
 
     # --- one article
 
@@ -116,6 +125,7 @@ class Desk:
         """Every finding in `doc`, in offsets of doc.raw, in order. An article in another language has one: that it is."""
         foreign = doc.article and not doc.from_english and bool(not_english.of_article(doc, self.kit))
         self.engine.scan(doc)
+        wanted = self._wanted_in(doc.path)
         found: dict[Finding, None] = {}
         passages: dict[int, bool] = {}
         for detector in self.detectors:
@@ -126,16 +136,17 @@ class Desk:
             if detector.patterns and doc.anchors is not None and not any(one in doc.anchors for one in detector.patterns):
                 continue
             for finding in detector.detect(doc, self.kit):
-                if finding.rule not in self.rules or doc.in_address(finding.start, finding.end):
+                if finding.rule not in wanted or doc.in_address(finding.start, finding.end):
                     continue
                 if foreign or not self._in_another_language(doc, finding, passages):
                     found[finding] = None
         carried = {carry(doc, finding) for finding in whole_elements(doc, [*found])}
-        if UNREAD_MARKUP.id in self.rules and doc.article:
+        if UNREAD_MARKUP.id in wanted and doc.article:
             carried.update(UNREAD_MARKUP.at(*complaint) for complaint in doc.complaints)
-        wanted = unsuppressed(doc, carried, self.rules, self._names)
-        wanted.sort(key=lambda one: (one.start, one.end, one.rule, one.message))
-        return keep_markup(doc, wanted, again)
+        looked_for = {name: self.rules[name] for name in wanted}
+        left = [one._replace(severity=wanted[one.rule] or one.severity) for one in unsuppressed(doc, carried, looked_for, self._names)]
+        left.sort(key=lambda one: (one.start, one.end, one.rule, one.message))
+        return keep_markup(doc, left, again)
 
     def _in_another_language(self, doc: Document, finding: Finding, passages: dict[int, bool]) -> bool:
         """Whether a finding is about words in a French or Indonesian paragraph; one about all of the paragraph holds."""
@@ -148,13 +159,49 @@ class Desk:
 
     def check(self, doc: Document) -> list[Located]:
         """The findings of `doc`, ready for a report."""
-        return self.locate(doc, self.find(doc))
+        return self.examine(doc).findings
+
+    def examine(self, doc: Document) -> Result:
+        """The findings of `doc`, without those that the baseline knows or an editor rejected."""
+        verdicts = self._verdicts()
+        findings, marks = self._judged(doc, verdicts)
+        old = self._old(doc.path, marks)
+        located = [one for one in self.locate(doc, findings, marks) if one.fingerprint not in old]
+        return Result(doc.path, document=doc, findings=located, old=old, decided=frozenset(verdicts.used))
+
+    def _old(self, path: str, marks: Sequence[str]) -> frozenset[str]:
+        """Those of an article's findings that the baseline knows."""
+        if self.baseline is None:
+            return frozenset()
+        inside = self.baseline.inside(path)
+        return frozenset(mark for mark in marks if self.baseline.knows(inside, mark))
+
+    def _judged(self, doc: Document, verdicts: Verdicts) -> tuple[list[Finding], list[str]]:
+        """The findings of `doc` as editors decided them, with their fingerprints."""
+        findings, marks = verdicts.hear(doc, self.find(doc))
+        return keep_markup(doc, findings, again) if verdicts.reworded else findings, marks
+
+    def _verdicts(self) -> Verdicts:
+        return Verdicts(self.decisions or Decisions())
+
+    def _wanted_in(self, path: str) -> dict[str, str]:
+        """The rules asked for in an article, each with the severity that replaces its own, or ""."""
+        if not self.settings.per_file:
+            return self._wanted_everywhere
+        here = self.settings.for_file(path)
+        if here not in self._wanted:
+            self._wanted[here] = self._severities(here)
+        return self._wanted[here]
+
+    def _severities(self, settings: Settings) -> dict[str, str]:
+        return {rule.id: settings.severity_of(rule.id, rule.family) for rule in self.rules.values() if settings.wants(rule.id, rule.family)}
 
     def clean(self, doc: Document, suggested: bool = False) -> Result:
         """Mends `doc`, walk after walk, until nothing changes. What later walks mend is added to the findings."""
-        history, current = History(len(doc.raw)), doc
-        findings = self.find(doc)
-        owned = self.locate(doc, findings)
+        history, current, verdicts = History(len(doc.raw)), doc, self._verdicts()
+        findings, marks = self._judged(doc, verdicts)
+        used = frozenset(verdicts.used)
+        owned = self.locate(doc, findings, marks)
         owners = list(range(len(owned)))
         for walk in range(WALKS + 1):
             done = plan(current.raw, findings, suggested)
@@ -170,11 +217,13 @@ class Desk:
                 break
             history.add(sorted((edit, owners[at]) for at, (_, edits) in enumerate(done.outcome) for edit in edits))
             current = self.beside(following, doc.source) if doc.source else following
-            findings = self.find(current)
-            owners = self._own(current, findings, owned, suggested)
+            verdicts.moved(done.edits)
+            findings, marks = self._judged(current, verdicts)
+            owners = self._own(current, findings, marks, owned, suggested)
         made = history.edits()
         self._settle(doc, owned, made)
-        return Result(doc.path, document=doc, findings=owned, edits=tuple(edit for edit, _ in made), cleaned=current.raw, settled=not done.edits)
+        return Result(doc.path, document=doc, findings=owned, edits=tuple(edit for edit, _ in made), cleaned=current.raw, settled=not done.edits,
+                      decided=used, renewed=tuple(verdicts.renewed))  # fmt: skip
 
     def beside(self, doc: Document, source: Document) -> Document:
         """`doc` with its sentences paired with those of the article that it was translated from."""
@@ -188,10 +237,10 @@ class Desk:
     def _aligner(self) -> Aligner:
         return Aligner(terms(self.glossary), common_words(), cedict())
 
-    def _own(self, doc: Document, findings: list[Finding], owned: list[Located], suggested: bool) -> list[int]:
+    def _own(self, doc: Document, findings: list[Finding], marks: list[str], owned: list[Located], suggested: bool) -> list[int]:
         """Adds those findings of a later walk that it mends to `owned`; the number of each there, or -1."""
         applied = [at for at, (status, _) in enumerate(plan(doc.raw, findings, suggested).outcome) if status is True]
-        located = self.locate(doc, findings) if applied else []
+        located = self.locate(doc, findings, marks) if applied else []
         owners = [-1] * len(findings)
         for at in applied:
             owners[at] = len(owned)
@@ -216,19 +265,15 @@ class Desk:
             elif one.applied is True or one.applied is None:
                 one.applied = "absorbed"  # the edit of a later walk took its place in
 
-    def locate(self, doc: Document, findings: Sequence[Finding]) -> list[Located]:
-        """`findings` (in offsets of doc.raw) with lines, columns, edits and fingerprints."""
-        seen: dict[tuple[str, str, str], int] = {}
+    def locate(self, doc: Document, findings: Sequence[Finding], marks: Sequence[str] = ()) -> list[Located]:
+        """`findings` (in offsets of doc.raw) with lines, columns, edits and their fingerprints, `marks`."""
         located = []
-        for one in findings:
+        for one, mark in zip(findings, marks or fingerprints(doc, findings), strict=True):
             text = doc.raw[one.start : one.end]
             line, column = doc.line_column(one.start)
             end_line, end_column = doc.line_column(one.end)
             place = doc.in_segment(one.start, one.end)
             segment = (place[0].id, place[1], place[2]) if place else (None, None, None)
-            key = (one.rule, text, f"{segment[0]} {place[0].source}" if place and not doc.article else " ".join(doc.raw[slice(*match.sentence(doc.raw, one.start, one.end))].split()))
-            seen[key] = seen.get(key, 0) + 1
-            mark = hashlib.blake2b("\x1f".join((*key, str(seen[key]))).encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
             edits = one.fixes[0].edits if one.fixes else ()
             if edits:
                 edits = tuple(e for e in widen(doc.raw, sorted(edits)) if e is not None)

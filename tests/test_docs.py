@@ -63,3 +63,17 @@ def test_before_and_after_in_the_readme_are_what_copydesk_does() -> None:
     assert block
     before, after = ("\n\n".join(line[2:] for line in block[1].splitlines() if line.startswith(sign)) + "\n" for sign in "-+")
     assert clean(before, apply_suggested=True).cleaned == after
+
+
+def test_the_table_of_settings_is_fresh() -> None:
+    from cleaner.commands.config import page
+
+    text = (ROOT / "docs" / "settings.md").read_text("utf-8")
+    assert f"markdown -->\n{page()}<!-- end -->" in text, "put the output of `copydesk config keys --format markdown` into docs/settings.md"
+
+
+def test_every_report_has_its_row() -> None:
+    from cleaner.report import FORMATS
+
+    rows = re.findall(r"^\| `(\w+)` \|", (ROOT / "docs" / "reports.md").read_text("utf-8"), re.MULTILINE)
+    assert sorted(rows) == sorted(FORMATS)

@@ -1,1 +1,1 @@
-"""Groups of commands, one file each."""
+"""Groups of commands: one file each, imported when it is called."""

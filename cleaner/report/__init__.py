@@ -1,14 +1,16 @@
 """One file an output format. A report renders one article at a time, in whichever process did the article."""
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from cleaner.report.tally import Tally
     from cleaner.run import Result
 
-FORMATS = ("text", "json", "jsonl")
+FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "rdjsonl", "csv")
 
 
 class Report(Protocol):
@@ -22,7 +24,15 @@ class Report(Protocol):
     def foot(self, tally: Tally) -> str: ...
 
 
-def report_named(name: str, color: bool = False) -> Report:
-    """The report of a format; imported when asked for."""
-    made: Report = getattr(import_module(f"cleaner.report.{name}"), name.capitalize())(color)
+class Wanted(NamedTuple):
+    """A report and where it goes; None: to standard output."""
+
+    name: str
+    file: Path | None = None
+
+
+@cache
+def report_named(wanted: Wanted, color: bool = False) -> Report:
+    """The report of a format, imported when asked for; coloured on a terminal only."""
+    made: Report = getattr(import_module(f"cleaner.report.{wanted.name}"), wanted.name.capitalize())(color and wanted.file is None)
     return made

@@ -4,15 +4,13 @@ from __future__ import annotations
 import json
 
 from cleaner.report.jsonl import record
+from cleaner.report.plain import Plain
 from cleaner.report.tally import Tally, rates
 from cleaner.run import Result
 
 
-class Json:
+class Json(Plain):
     between = ",\n"
-
-    def __init__(self, color: bool = False) -> None:
-        pass
 
     def head(self) -> str:
         return '{"findings": [\n'
@@ -20,13 +18,12 @@ class Json:
     def article(self, result: Result) -> str:
         return self.between.join(json.dumps(record(result.name, one, result.offset), ensure_ascii=False) for one in result.findings)
 
-    changes = article
-
     def foot(self, tally: Tally) -> str:
         summary = {
             "articles": tally.articles, "words": tally.words, "findings": tally.findings, "severities": dict(tally.severities),
             "rules": dict(sorted(tally.rules.items())), "points_per_1000_words": round(tally.per_thousand(tally.points), 2),
             "by_article": [{"path": name, "findings": count, "points_per_1000_words": round(rate, 2)} for rate, name, count in rates(tally.by_article)],
-            "pairs": {"checked": tally.pairs, "skipped": tally.skipped, "without_partner": tally.alone}, "errors": tally.errors,
+            "pairs": {"checked": tally.pairs, "skipped": tally.skipped, "without_partner": tally.alone},
+            "errors": tally.errors, "old_findings": tally.old, "notes": tally.notes,
         }  # fmt: skip
         return f'\n], "summary": {json.dumps(summary, ensure_ascii=False)}}}\n'

@@ -4,7 +4,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from cleaner.report.tally import Tally
+from cleaner.report.plain import Plain
 from cleaner.run import Located, Result
 
 
@@ -22,21 +22,8 @@ def record(path: str, one: Located, offset: int = 0) -> dict[str, Any]:
     }  # fmt: skip
 
 
-class Jsonl:
+class Jsonl(Plain):
     """Lines of JSON and nothing else."""
-
-    between = ""
-
-    def __init__(self, color: bool = False) -> None:
-        pass
-
-    def head(self) -> str:
-        return ""
 
     def article(self, result: Result) -> str:
         return "".join(json.dumps(record(result.name, one, result.offset), ensure_ascii=False) + "\n" for one in result.findings)
-
-    changes = article
-
-    def foot(self, tally: Tally) -> str:
-        return ""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from cleaner.model import SEVERITIES, WEIGHTS
+from cleaner.model import WEIGHTS
 
 #: so many pairs that could not be read are named for each file
 _TOLD = 50
@@ -27,6 +27,8 @@ class Counted(Protocol):
     skipped: list[str]
     flaws: list[str]
     later: bool
+    failing: int
+    old: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -47,6 +49,9 @@ class Tally:
     alone: int = 0
     skipped: int = 0
     _told: Counter[str] = field(default_factory=Counter)
+    failing: int = 0  #: findings that make `check` exit with 1
+    old: int = 0  #: findings that a baseline knows
+    notes: list[str] = field(default_factory=list)  #: for the end of the report: what the baseline hid, what is stale
 
     def add(self, one: Counted) -> None:
         if one.error:
@@ -64,6 +69,8 @@ class Tally:
         self.words += one.words
         self.changed += bool(one.edits)
         self.applied += one.applied
+        self.failing += one.failing
+        self.old += len(one.old)
         self.rules += one.rules
         self.severities += one.severities
         self.fixes += one.fixes
@@ -93,11 +100,6 @@ class Tally:
 
     def per_thousand(self, count: int) -> float:
         return 1000 * count / max(self.words, 1)
-
-    def at_or_above(self, severity: str) -> int:
-        """How many findings are of `severity` or worse; neutral ones never count."""
-        floor = max(1, SEVERITIES.index(severity))
-        return sum(self.severities[name] for name in SEVERITIES[floor:])
 
 
 def rates(rows: Iterable[tuple[str, int, int, int]]) -> list[tuple[float, str, int]]:

@@ -84,7 +84,7 @@ class Text:
         if tally.pairs or tally.skipped or tally.alone:
             articles += f", {tally.counts()}"
         if not tally.findings:
-            return f"Nothing found in {articles}.\n"
+            return "\n".join([f"Nothing {'new ' if tally.old else ''}found in {articles}.", *map(printable, tally.notes)]) + "\n"
         lines = [self.paint(f"{tally.findings:,} finding{'s' * (tally.findings != 1)} in {articles}", "bold")
                  + f" ({tally.per_thousand(tally.findings):.1f} per 1000 words): "
                  + ", ".join(f"{tally.severities[name]:,} {name}" for name in ("critical", "major", "minor", "neutral") if tally.severities[name])]  # fmt: skip
@@ -98,4 +98,4 @@ class Text:
                 lines.append(f"          … and {len(worst) - 15} more")
         safe, offered = tally.fixes["safe"], tally.fixes["suggested"]
         lines.append(f"`copydesk clean` mends {safe:,} of them by itself; {offered:,} more have a suggestion. `copydesk explain RULE` says more.")
-        return "\n".join(lines) + "\n"
+        return "\n".join([*lines, *map(printable, tally.notes)]) + "\n"

@@ -1,0 +1,83 @@
+"""From the options that commands share to the articles that they read, each with the settings it has."""
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import click
+
+from cleaner.choice import Choice
+from cleaner.config import Given, Reader, Settings
+from cleaner.detectors import all_rules
+from cleaner.folder import Source, sources
+from cleaner.model import Lines
+from cleaner.partners import partners
+from cleaner.settings_file import nearest
+from glossary.layers import project_table
+
+
+class Opened(NamedTuple):
+    """The articles to read, and what keeps some of them from being read as they should be."""
+
+    articles: list[Source]
+    settings: Settings  #: of the current folder
+    problems: list[str]
+
+
+def opened(paths: Sequence[str], select: Sequence[str] = (), ignore: Sequence[str] = (), glossaries: Sequence[Path] = (), config: Path | None = None,
+           isolated: bool = False, force_exclude: bool = False, changed: bool = False, changed_since: str | None = None, new: bool = False, source: str | None = None,
+           **given: Any) -> Opened:  # fmt: skip
+    """The articles below `paths`, as the settings above them and the options say."""
+    changed = changed or new or changed_since is not None
+    if not paths and not changed:
+        raise click.UsageError("Missing argument 'PATH...'.")
+    paths = paths or (".",)
+    own = project_table(Path.cwd())
+    choice = Choice(reader(config, isolated, Given(_rules(select), _rules(ignore), glossaries=(*glossaries, *([own] if own else [])), **given)), force_exclude)
+    articles = list(sources(paths, choice))
+    if changed:
+        articles = list(_changed(articles, paths, changed_since, new))
+    problems: list[str] = []
+    if source:
+        articles, problems = partners(articles, source)
+    return Opened(articles, choice.settings(""), choice.problems + problems)
+
+
+def reader(config: Path | None = None, isolated: bool = False, given: Given | None = None) -> Reader:
+    """A reader of settings that knows the names of rules."""
+    return Reader(_names(), given, config, isolated)
+
+
+def _names() -> set[str]:
+    known = all_rules()
+    return {*known, *(rule.family for rule in known.values() if rule.family)}
+
+
+def _rules(given: Sequence[str]) -> tuple[str, ...]:
+    chosen = tuple(name.strip() for names in given for name in names.split(",") if name.strip())
+    known = _names() if chosen else set()
+    for name in chosen:
+        if name not in known:
+            raise click.UsageError(f"there is no rule {name!r}{nearest(name, known)} `copydesk rules` lists them.")
+    return chosen
+
+
+def _changed(articles: Sequence[Source], paths: Sequence[str], since: str | None, new: bool) -> list[Source]:
+    """Those of `articles` that changed; errors stay."""
+    from cleaner import git
+
+    known: dict[str, Lines | None] = {}
+    for folder in dict.fromkeys(path if os.path.isdir(path) else os.path.dirname(path) or "." for path in paths if path != "-"):
+        top = git.top(folder)
+        if top is None or not any(one.startswith(top + os.sep) for one in known):
+            known |= git.changed(folder, since)
+    found = []
+    for one in articles:
+        real = os.path.realpath(one.name)
+        if one.error:
+            found.append(one)
+        elif real in known and one.name != "-":
+            found.append(one._replace(lines=known[real]) if new else one)
+    return found

@@ -1,0 +1,100 @@
+"""What editors decided about findings: .copydesk/decisions.jsonl, one decision a line, as docs/in-a-repository.md describes it."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from cleaner import ledger
+from cleaner.model import CopydeskError
+
+VERDICTS = ("accept", "reject", "ignore", "edit")
+_TEXTS = ("fingerprint", "rule", "text", "wording", "path", "who", "when", "why")
+
+
+class Decision(NamedTuple):
+    """An editor's word on a finding.
+
+    accept: mend it with its first wording, or with `wording` · edit: mend it with `wording` · reject: this finding is
+    wrong · ignore: the rule is wrong about these words, wherever they stand.
+    """
+
+    fingerprint: str
+    verdict: str
+    rule: str = ""
+    text: str = ""
+    wording: str | None = None
+    path: str = ""  #: of the article, from the project's folder; says where, decides nothing
+    who: str = ""
+    when: str = ""  #: ISO 8601; of two decisions on one finding the later one counts
+    why: str = ""
+
+    def record(self) -> dict[str, Any]:
+        """As it stands in the file."""
+        record = {"fingerprint": self.fingerprint, "decision": self.verdict, **{name: getattr(self, name) for name in _TEXTS[1:]}}
+        return {name: value for name, value in record.items() if value or (name == "wording" and value is not None)}
+
+
+class Decisions:
+    """The decisions of a project, by finding."""
+
+    def __init__(self, decisions: Iterable[Decision] = (), problems: Iterable[str] = ()) -> None:
+        self.problems = list(problems)
+        self._by_mark: dict[str, Decision] = {}
+        self._by_words: dict[tuple[str, str], Decision] = {}
+        for one in sorted(decisions, key=lambda one: one.when):
+            self._by_mark[one.fingerprint] = one
+        for one in self._by_mark.values():
+            if one.verdict == "ignore":
+                self._by_words[one.rule, one.text] = one
+
+    def __iter__(self) -> Iterator[Decision]:
+        return iter(self._by_mark.values())
+
+    def on(self, rule: str, text: str, fingerprint: str) -> Decision | None:
+        """What was decided on a finding."""
+        return self._by_mark.get(fingerprint) or self._by_words.get((rule, text))
+
+
+def read(path: Path) -> Decisions:
+    """The decisions of a file; lines that are no decision are named in `problems`, and decide nothing."""
+    entries, problems = ledger.read(path)
+    found = []
+    for line, record in entries:
+        flaw = _flaw(record)
+        if flaw:
+            problems.append(f"{path}:{line}: {flaw}; mend the line or delete it")
+        else:
+            found.append(Decision(verdict=record["decision"], **{name: record[name] for name in _TEXTS if name in record}))
+    return Decisions(found, problems)
+
+
+def _flaw(record: dict[str, Any]) -> str:
+    if record.get("decision") not in VERDICTS:
+        return f"the decision is {record.get('decision')!r}, not one of {', '.join(VERDICTS)}"
+    wrong = next((name for name in _TEXTS if not isinstance(record.get(name, ""), str)), "")
+    if wrong or not record.get("fingerprint"):
+        return f"{wrong or 'fingerprint'} must be a text"
+    if record["decision"] == "edit" and "wording" not in record:
+        return "an edit needs its wording"
+    if record["decision"] == "ignore" and not (record.get("rule") and record.get("text")):
+        return "to ignore words always, their rule and text are needed"
+    return ""
+
+
+def add(path: Path, decisions: Iterable[Decision]) -> None:
+    """Adds to the file at `path`, sorted by fingerprint so that git merges what two people decided. A decision on the
+    same finding is replaced. Raises CopydeskError, and changes nothing, where the file has a flaw."""
+    with ledger.alone(path):
+        known: dict[str, dict[str, Any]] = {}
+        if path.exists():
+            refuse_flaws(read(path).problems)
+            known = {record["fingerprint"]: record for _, record in ledger.read(path).entries}
+        known |= {one.fingerprint: one.record() for one in decisions}
+        ledger.write(path, (known[mark] for mark in sorted(known)))
+
+
+def refuse_flaws(problems: list[str]) -> None:
+    """Raises CopydeskError where a file could not be read whole."""
+    if problems:
+        raise CopydeskError("\ncopydesk: ".join(problems))
