@@ -104,7 +104,7 @@ def check(paths: tuple[str, ...], forms: tuple[str, ...], output_file: Path | No
 @click.option("--diff", is_flag=True, help="Show the changes word by word; write nothing.")
 @click.option("--apply-suggested", is_flag=True, help="Also apply suggested fixes that have exactly one wording. Read the result.")
 @click.option("--overwrite", is_flag=True, help="Write into a folder that holds files copydesk did not write.")
-def clean(paths: tuple[str, ...], output: Path | None, in_place: bool, diff: bool, apply_suggested: bool, overwrite: bool, source: str | None, quiet: bool, jobs: int | None, **options: Any) -> None:
+def clean(paths: tuple[str, ...], output: Path | None, in_place: bool, diff: bool, apply_suggested: bool, overwrite: bool, quiet: bool, jobs: int | None, **options: Any) -> None:
     """Mend what is safe to mend, into a copy, in place, or only to look at.
 
     Exit status: 0 done, 2 something could not be done.
