@@ -46,7 +46,8 @@ def shared(command: Callable[..., Any]) -> Callable[..., Any]:
 class Commands(click.Group):
     """Commands of `cleaner.commands` are imported when they are called."""
 
-    later = {"align": "align:align", "config": "config:config", "init": "config:init", "baseline": "baseline:baseline", "decide": "decide:decide", "glossary": "glossary:glossary"}
+    later = {"align": "align:align", "config": "config:config", "init": "config:init", "baseline": "baseline:baseline", "decide": "decide:decide", "glossary": "glossary:glossary",
+             "review": "review:review", "score": "score:command", "corrections": "corrections:corrections"}  # fmt: skip
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted([*super().list_commands(ctx), *self.later])
@@ -92,7 +93,7 @@ def check(paths: tuple[str, ...], forms: tuple[str, ...], output_file: Path | No
     known = opened(paths, **options)
     aftermath = Aftermath(known, old_too=True)
     job = Job(known.settings, reports=_wanted(forms, output_file), color=_color(sys.stdout), quiet=quiet)
-    tally = _report(job, known.articles, jobs, sort, aftermath)
+    tally = _report(job, known.articles, jobs, sort, aftermath, paths)
     _finish(tally, 1 if tally.failing and not exit_zero else 0)
 
 
@@ -104,7 +105,9 @@ def check(paths: tuple[str, ...], forms: tuple[str, ...], output_file: Path | No
 @click.option("--diff", is_flag=True, help="Show the changes word by word; write nothing.")
 @click.option("--apply-suggested", is_flag=True, help="Also apply suggested fixes that have exactly one wording. Read the result.")
 @click.option("--overwrite", is_flag=True, help="Write into a folder that holds files copydesk did not write.")
-def clean(paths: tuple[str, ...], output: Path | None, in_place: bool, diff: bool, apply_suggested: bool, overwrite: bool, quiet: bool, jobs: int | None, **options: Any) -> None:
+@click.option("--report", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE.html", help="Also write the page where an editor looks at every change and decides.")
+def clean(paths: tuple[str, ...], output: Path | None, in_place: bool, diff: bool, apply_suggested: bool, overwrite: bool, report: Path | None,
+          quiet: bool, jobs: int | None, **options: Any) -> None:  # fmt: skip
     """Mend what is safe to mend, into a copy, in place, or only to look at.
 
     Exit status: 0 done, 2 something could not be done.
@@ -114,19 +117,53 @@ def clean(paths: tuple[str, ...], output: Path | None, in_place: bool, diff: boo
     from cleaner.decisions import refuse_flaws
     from cleaner.folder import Job
 
-    if bool(output) + in_place + diff != 1:
-        raise click.UsageError("say where the cleaned articles go: --output DIR, or --in-place, or --diff to look first")
-    if in_place and "-" in paths:
-        raise click.UsageError("standard input cannot be changed in place; use --diff or --output DIR")
+    _check_target(paths, output, in_place, diff)
+    if diff and report:
+        raise click.UsageError("--diff writes nothing; for the page alone use: copydesk check --format html:FILE.html")
     known = opened(paths, **options)
     aftermath = Aftermath(known, old_too=False)
     refuse_flaws(aftermath.flaws)
-    job = Job(known.settings, color=_color(sys.stdout), quiet=quiet, clean=True, suggested=apply_suggested, output=output, in_place=in_place, diff=diff)
+    reports = (Wanted("text"),) if diff else (Wanted("html", report),) if report else ()
+    job = Job(known.settings, reports=reports, color=_color(sys.stdout), quiet=quiet, clean=True, suggested=apply_suggested, output=output, in_place=in_place, diff=diff)
     if output:
         _check_output(output, paths, overwrite)
     tally = _report(job, known.articles, jobs, "path", aftermath) if diff else _write(job, known.articles, jobs, aftermath)
     if in_place:
         aftermath.keep_rejections()
+    _finish(tally, 0)
+
+
+@main.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="decisions.jsonl")
+@paths
+@shared
+@click.option("--output", type=click.Path(path_type=Path), metavar="DIR", help="Write the tree with the decisions in it, changes.patch and findings.jsonl here.")
+@click.option("--in-place", is_flag=True, help="Change the articles themselves.")
+@click.option("--diff", is_flag=True, help="Show the changes word by word; write nothing.")
+@click.option("--overwrite", is_flag=True, help="Write into a folder that holds files copydesk did not write.")
+def apply(file: Path, paths: tuple[str, ...], output: Path | None, in_place: bool, diff: bool, overwrite: bool, quiet: bool, jobs: int | None, **options: Any) -> None:
+    """Put in what an editor accepted or reworded, and nothing else: exactly the text that the page showed.
+
+    Exit status: 0 done, 2 something could not be done.
+    """
+    from cleaner.commands.aftermath import Aftermath
+    from cleaner.commands.opening import opened
+    from cleaner.decisions import refuse_flaws
+    from cleaner.folder import Job
+
+    _check_target(paths, output, in_place, diff)
+    known = opened(paths, **options).decided_by(file)
+    aftermath = Aftermath(known, old_too=False)
+    refuse_flaws(aftermath.flaws)
+    job = Job(known.settings, color=_color(sys.stdout), quiet=quiet, clean=True, decided=True, output=output, in_place=in_place, diff=diff,
+              reports=(Wanted("text"),) if diff else ())  # fmt: skip
+    if output:
+        _check_output(output, paths, overwrite)
+    tally = _report(job, known.articles, jobs, "path", aftermath) if diff else _write(job, known.articles, jobs, aftermath)
+    if in_place:
+        aftermath.keep_rejections()
+    for line in aftermath.unmet():
+        click.echo(f"copydesk: {line}", err=True)
     _finish(tally, 0)
 
 
@@ -200,7 +237,7 @@ def _walked(job: Job, articles: list[Source], jobs: int | None) -> Iterator[Outc
         yield from bar
 
 
-def _report(job: Job, articles: list[Source], jobs: int | None, sort: str, aftermath: Aftermath) -> Tally:
+def _report(job: Job, articles: list[Source], jobs: int | None, sort: str, aftermath: Aftermath, paths: Sequence[str] = ()) -> Tally:
     """Writes the reports of every article as it is done (or the worst first), then the summary."""
     from cleaner.report.out import Reports
     from cleaner.report.tally import Tally
@@ -218,6 +255,8 @@ def _report(job: Job, articles: list[Source], jobs: int | None, sort: str, after
             click.echo("" if tally.applied else "Nothing that is safe to mend.\n", nl=False)
             return tally
         tally.notes = aftermath.lines()
+        if any(one.name == "html" for one in job.reports):
+            tally.history = _earlier(paths)
         reports.finish(tally)
     except BaseException:
         reports.discard()
@@ -228,16 +267,29 @@ def _report(job: Job, articles: list[Source], jobs: int | None, sort: str, after
     return tally
 
 
+def _earlier(paths: Sequence[str]) -> list[dict[str, Any]]:
+    """What `copydesk score` noted about the same articles."""
+    from cleaner import history
+    from cleaner.commands.baseline import default_folder
+    from cleaner.commands.score import read_paths
+
+    file = default_folder() / history.HISTORY
+    return [one.record() for one in history.read(file, read_paths(file, paths))]
+
+
 def _write(job: Job, articles: list[Source], jobs: int | None, aftermath: Aftermath) -> Tally:
     """Cleans every article to where it goes; writes changes.patch and findings.jsonl beside them."""
+    from cleaner.report.out import Reports
     from cleaner.report.tally import Tally
     from cleaner.write import save
 
-    tally, patches, findings = Tally(errors=aftermath.problems), [], []
+    tally, patches, findings, reports = Tally(errors=aftermath.problems), [], [], Reports(job.reports)
     for one in _outcomes(job, articles, jobs, aftermath):
         tally.add(one)
+        reports.add(one.texts)
         patches.append(one.patch)
         findings.append(one.findings)
+    reports.finish(tally)
     changes = f"{tally.applied:,} change{'s' * (tally.applied != 1)} in {tally.changed:,} of {tally.articles:,} articles"
     if job.output:
         save(job.output / "changes.patch", b"".join(patches))
@@ -249,6 +301,13 @@ def _write(job: Job, articles: list[Source], jobs: int | None, aftermath: Afterm
     if left:
         click.echo(f"{left:,} finding{'s' * (left != 1)} left for an editor: see `copydesk check`.")
     return tally
+
+
+def _check_target(paths: Sequence[str], output: Path | None, in_place: bool, diff: bool) -> None:
+    if bool(output) + in_place + diff != 1:
+        raise click.UsageError("say where the cleaned articles go: --output DIR, or --in-place, or --diff to look first")
+    if in_place and "-" in paths:
+        raise click.UsageError("standard input cannot be changed in place; use --diff or --output DIR")
 
 
 def _check_output(output: Path, paths: Sequence[str], overwrite: bool) -> None:

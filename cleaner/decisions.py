@@ -1,7 +1,7 @@
 """What editors decided about findings: .copydesk/decisions.jsonl, one decision a line, as docs/in-a-repository.md describes it."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -61,15 +61,21 @@ def read(path: Path) -> Decisions:
     entries, problems = ledger.read(path)
     found = []
     for line, record in entries:
-        flaw = _flaw(record)
-        if flaw:
-            problems.append(f"{path}:{line}: {flaw}; mend the line or delete it")
+        wrong = flaw(record)
+        if wrong:
+            problems.append(f"{path}:{line}: {wrong}; mend the line or delete it")
         else:
-            found.append(Decision(verdict=record["decision"], **{name: record[name] for name in _TEXTS if name in record}))
+            found.append(decision(record))
     return Decisions(found, problems)
 
 
-def _flaw(record: dict[str, Any]) -> str:
+def decision(record: dict[str, Any]) -> Decision:
+    """A line of the file that has no flaw."""
+    return Decision(verdict=record["decision"], **{name: record[name] for name in _TEXTS if name in record})
+
+
+def flaw(record: dict[str, Any]) -> str:
+    """Why a record is no decision, or ""."""
     if record.get("decision") not in VERDICTS:
         return f"the decision is {record.get('decision')!r}, not one of {', '.join(VERDICTS)}"
     wrong = next((name for name in _TEXTS if not isinstance(record.get(name, ""), str)), "")
@@ -83,14 +89,23 @@ def _flaw(record: dict[str, Any]) -> str:
 
 
 def add(path: Path, decisions: Iterable[Decision]) -> None:
-    """Adds to the file at `path`, sorted by fingerprint so that git merges what two people decided. A decision on the
-    same finding is replaced. Raises CopydeskError, and changes nothing, where the file has a flaw."""
+    """Adds to the file at `path`; a decision on the same finding is replaced. Raises as `change` does."""
+    change(path, {one.fingerprint: one for one in decisions})
+
+
+def change(path: Path, changes: Mapping[str, Decision | None]) -> None:
+    """Adds to the file at `path`, or takes back (None), by fingerprint; sorted so that git merges what two people decided.
+    Raises CopydeskError, and changes nothing, where the file has a flaw."""
     with ledger.alone(path):
         known: dict[str, dict[str, Any]] = {}
         if path.exists():
             refuse_flaws(read(path).problems)
             known = {record["fingerprint"]: record for _, record in ledger.read(path).entries}
-        known |= {one.fingerprint: one.record() for one in decisions}
+        for mark, one in changes.items():
+            if one:
+                known[mark] = one.record()
+            else:
+                known.pop(mark, None)
         ledger.write(path, (known[mark] for mark in sorted(known)))
 
 

@@ -340,6 +340,11 @@ class Document:
         low, high = self._prose_at(start), self._prose_at(end)
         return self.at_home(Edit(low, high, text)) or () if self.home(low, high) == (start, end) else ()
 
+    def escape_at(self, home: int) -> Mapping[int, str | None] | None:
+        """How a wording is written at raw[home]; None for a character that cannot stand there."""
+        inside = self._escape_at(self._prose_at(home)) if self.pieces else None
+        return inside or self.escape
+
     @cached_property
     def line_starts(self) -> list[int]:
         """Where each line of raw begins; LF, CRLF and CR end one."""

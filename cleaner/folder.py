@@ -6,18 +6,22 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from cleaner import formats
+from cleaner.apply import mend
 from cleaner.choice import Choice
 from cleaner.config import Settings
 from cleaner.decisions import Decision
 from cleaner.document import Document, decode
+from cleaner.formats import docx
 from cleaner.model import SEVERITIES, WEIGHTS, CopydeskError, Lines
 from cleaner.patch import unified
 from cleaner.report import Wanted, jsonl, report_named
 from cleaner.run import Desk, Located, Result, count_words
+from cleaner.tracked import Change, tracked
 from cleaner.write import save
 
 #: folders smaller than this (bytes) are done in one process
@@ -49,6 +53,7 @@ class Job(NamedTuple):
     output: Path | None = None  #: where cleaned copies go
     in_place: bool = False
     diff: bool = False
+    decided: bool = False  #: mend what editors decided, instead of what is safe
 
 
 @dataclass(slots=True)
@@ -128,15 +133,12 @@ def do(desk: Desk, job: Job, source: Source) -> Outcome:
         return Outcome(source.name, error=source.error)
     try:
         data = sys.stdin.buffer.read() if source.name == "-" else Path(source.name).read_bytes()
-        here = desk.settings.for_file(source.name)
-        form = here.format_in or None
-        raw, encoding = decode(source.name, data, here.encoding or formats.declared_encoding(source.name, data, form))
-        doc = formats.read(source.name, raw, encoding, form)
+        doc = open_article(source.name, data, desk.settings)
         if source.partner:
-            doc = desk.beside(doc, read_article(source.partner, here.encoding))
+            doc = desk.beside(doc, read_article(source.partner, desk.settings))
         if job.clean and doc.broken:
             raise CopydeskError(f"{source.name}: {doc.broken}; the file was left as it is")
-        result = desk.clean(doc, job.suggested) if job.clean else desk.examine(doc)
+        result = _examined(desk, job, doc)
         result.words = count_words(doc.prose)
         outcome = _render(job, source, result)
         if job.clean and not job.diff:
@@ -150,14 +152,12 @@ def do(desk: Desk, job: Job, source: Source) -> Outcome:
         return Outcome(source.name, error=f"{source.name}: copydesk failed on this article ({type(error).__name__}: {error}); it was left as it is; please report it")
 
 
-def read_article(path: str, encoding: str | None = None) -> Document:
+def read_article(path: str, settings: Settings) -> Document:
     """The Document of a file. Raises CopydeskError where there is none that can be read."""
     try:
-        data = Path(path).read_bytes()
+        return open_article(path, Path(path).read_bytes(), settings)
     except OSError as error:
         raise CopydeskError(f"{path}: {error.strerror or error}; is the path right?") from error
-    raw, used = decode(path, data, encoding)
-    return formats.read(path, raw, used)
 
 
 def do_parts(desk: Desk, job: Job, source: Source) -> Iterator[Outcome]:
@@ -184,6 +184,34 @@ def _outcomes(desk: Desk, job: Job, source: Source) -> Iterator[Outcome]:
         yield do(desk, job, source)
 
 
+def open_article(name: str, data: bytes, settings: Settings) -> Document:
+    """The Document of a file's bytes. Raises CopydeskError."""
+    if name.lower().endswith(docx.SUFFIX):
+        return docx.read(name, data)
+    here = settings.for_file(name)
+    form = here.format_in or None
+    raw, encoding = decode(name, data, here.encoding or formats.declared_encoding(name, data, form))
+    return formats.read(name, raw, encoding, form)
+
+
+def mended(data: bytes, result: Result) -> bytes:
+    """The bytes of an article with what was mended; of a Word document, with tracked changes. Raises CopydeskError."""
+    assert result.document is not None and result.cleaned is not None
+    if not result.edits:
+        return data
+    if result.document.format != "docx":
+        return result.cleaned.encode(result.document.encoding)
+    reasons = {edit: one.message for one in result.findings if one.applied is True for edit in one.edits}
+    when = datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC) if "SOURCE_DATE_EPOCH" in os.environ else None
+    return tracked(result.name, data, [Change(edit, reasons.get(edit, "")) for edit in result.edits], when=when)
+
+
+def _examined(desk: Desk, job: Job, doc: Document) -> Result:
+    if job.decided:
+        return mend(desk, doc)
+    return desk.clean(doc, job.suggested) if job.clean else desk.examine(doc)
+
+
 def _render(job: Job, source: Source, result: Result) -> Outcome:
     doc = result.document
     assert doc is not None
@@ -203,10 +231,10 @@ def _render(job: Job, source: Source, result: Result) -> Outcome:
         outcome.applied += one.applied is True
     if job.diff:
         outcome.texts = tuple(report_named(one, job.color).changes(result) for one in job.reports)
-    elif not job.clean:
+    else:
         outcome.texts = tuple("" if job.quiet and one.name == "text" else report_named(one, job.color).article(result) for one in job.reports)
     if job.clean and not job.diff:
-        outcome.patch = unified(source.inside.replace(os.sep, "/"), doc.raw, doc.encoding, result.edits)
+        outcome.patch = b"" if doc.format == "docx" else unified(source.inside.replace(os.sep, "/"), doc.raw, doc.encoding, result.edits)
         outcome.findings = jsonl.Jsonl().article(result)
     return outcome
 
@@ -220,7 +248,7 @@ def _on(lines: Lines, doc: Document, one: Located) -> bool:
 
 def _store(job: Job, source: Source, result: Result, data: bytes) -> None:
     assert result.document is not None and result.cleaned is not None
-    cleaned = result.cleaned.encode(result.document.encoding) if result.edits else data
+    cleaned = mended(data, result)
     if job.in_place and source.name != "-":
         if result.edits:
             save(Path(source.name), cleaned)

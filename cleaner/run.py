@@ -58,6 +58,7 @@ class Located:
     segment_start: int | None = None
     segment_end: int | None = None
     applied: Status | None = None
+    later: bool = False  #: not in the original: another mending made it findable
 
     @property
     def suggestions(self) -> list[str]:
@@ -84,6 +85,7 @@ class Result:
     old: frozenset[str] = frozenset()  #: fingerprints of findings that the baseline knows; they are not among the findings
     decided: frozenset[str] = frozenset()  #: fingerprints of the editors' decisions that met their finding
     renewed: tuple[Decision, ...] = ()  #: rejections under the fingerprints that they have after cleaning
+    glossary: Glossary | None = None  #: where reports look up the terms behind findings
 
     @property
     def offset(self) -> int:
@@ -167,7 +169,7 @@ class Desk:
         findings, marks = self._judged(doc, verdicts)
         old = self._old(doc.path, marks)
         located = [one for one in self.locate(doc, findings, marks) if one.fingerprint not in old]
-        return Result(doc.path, document=doc, findings=located, old=old, decided=frozenset(verdicts.used))
+        return Result(doc.path, document=doc, findings=located, old=old, decided=frozenset(verdicts.used), glossary=self.glossary)
 
     def _old(self, path: str, marks: Sequence[str]) -> frozenset[str]:
         """Those of an article's findings that the baseline knows."""
@@ -223,7 +225,7 @@ class Desk:
         made = history.edits()
         self._settle(doc, owned, made)
         return Result(doc.path, document=doc, findings=owned, edits=tuple(edit for edit, _ in made), cleaned=current.raw, settled=not done.edits,
-                      decided=used, renewed=tuple(verdicts.renewed))  # fmt: skip
+                      decided=used, renewed=tuple(verdicts.renewed), glossary=self.glossary)  # fmt: skip
 
     def beside(self, doc: Document, source: Document) -> Document:
         """`doc` with its sentences paired with those of the article that it was translated from."""
@@ -244,6 +246,7 @@ class Desk:
         owners = [-1] * len(findings)
         for at in applied:
             owners[at] = len(owned)
+            located[at].later = True
             owned.append(located[at])
         return owners
 

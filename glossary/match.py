@@ -70,7 +70,7 @@ def hits(text: str, folded: str, found: Iterable[tuple[int, int, Variant]],
     a quotation; domains: what the article is about. Both are asked only where a row wants to know.
     """
     kept: list[Hit] = []
-    for start, end, variant in sorted(found, key=lambda at: (at[0], -at[1])):
+    for start, end, variant in sorted(found, key=lambda at: (at[0], -at[1], at[2].wording.origin == "built-in")):  # of the same words, the desk's own row counts
         if kept and start < kept[-1].end:
             continue
         if holds(text, folded, start, end, variant) and _allowed(text, start, end, variant.wording, quoted, domains):

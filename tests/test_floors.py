@@ -7,20 +7,23 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 #: from the ground up; a module may import those of lower floors, and of its own folder's __init__ or private files
 FLOORS = (
-    ("cleaner.model", "cleaner.globs", "cleaner.pinyin", "cleaner.quantity"),
+    ("cleaner.model", "cleaner.globs", "cleaner.pinyin", "cleaner.quantity", "cleaner.score"),
     ("cleaner.keys", "cleaner.git"),
     ("cleaner.settings_file",),
     ("cleaner.bookkeeping", "cleaner.config", "cleaner.document"),
     ("cleaner.kit", "cleaner.engine", "cleaner.suppress"),
     ("cleaner.formats", "cleaner.detectors", "cleaner.align"),
-    ("cleaner.resolve", "cleaner.write", "cleaner.patch"),
+    ("cleaner.resolve", "cleaner.write", "cleaner.patch", "cleaner.tracked"),
     ("cleaner.markup", "cleaner.fingerprint", "cleaner.ledger"),
-    ("cleaner.baseline", "cleaner.decisions"),
+    ("cleaner.baseline", "cleaner.decisions", "cleaner.history"),
     ("cleaner.verdict", "cleaner.choice"),
     ("cleaner.run",),
+    ("cleaner.apply",),
     ("cleaner.report",),
     ("cleaner.folder",),
     ("cleaner.partners",),
+    ("cleaner.review.book", "cleaner.review.teach"),
+    ("cleaner.review",),
     ("cleaner.commands",),
     ("cleaner.cli", "cleaner.__main__", "cleaner"),
 )

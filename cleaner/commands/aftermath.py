@@ -55,6 +55,15 @@ class Aftermath:
             if renewed:
                 decisions.add(file, renewed)
 
+    def unmet(self) -> list[str]:
+        """Mendings that were decided, and whose finding is not there."""
+        gone = sorted({(one.path, one.rule, one.text) for file, known in self._decisions.items() for one in known
+                       if one.verdict in ("accept", "edit") and one.fingerprint not in self._used[file]})  # fmt: skip
+        if not gone:
+            return []
+        return [f"{_entries(len(gone))} about a finding that is not in these articles; nothing was done for {'it' if len(gone) == 1 else 'them'}:",
+                *_some([f"  {path}: {rule}: {text}" for path, rule, text in gone])]  # fmt: skip
+
     def _of_baseline(self, file: Path, known: Baseline) -> Iterator[str]:
         count = sum(len(old) for old in self._old[file].values())
         if count:

@@ -19,11 +19,13 @@ def align(english: str, chinese: str, form: str, output: Path | None, sure: floa
     Every pair has a score from 0 to 1: how sure it is that the two belong together. `copydesk check` reads what this writes.
     """
     from cleaner.align.written import WRITERS
+    from cleaner.config import Settings
     from cleaner.folder import read_article
     from cleaner.run import Desk
     from cleaner.write import save
 
-    pair = Desk().pair(read_article(english, encoding), read_article(chinese, encoding))
+    settings = Settings(encoding=encoding)
+    pair = Desk(settings).pair(read_article(english, settings), read_article(chinese, settings))
     written = WRITERS[form](pair, sure)
     if output:
         save(output, written.encode("utf-8"))

@@ -10,7 +10,8 @@ from typing import Any
 from cleaner.document import Document
 
 #: the names of files that a folder is searched for
-SUFFIXES = {".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".mdx": "mdx", ".html": "html", ".htm": "html", ".xhtml": "html"}
+SUFFIXES = {".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".mdx": "mdx", ".html": "html", ".htm": "html", ".xhtml": "html",
+            ".docx": "docx"}  # fmt: skip
 #: what --format-in may say, and the module that reads it
 FORMATS = {"text": "", "markdown": "markdown", "mdx": "markdown", "html": "html"}
 #: files of pairs that can be read a part at a time, and the module of their format; only read where they are named

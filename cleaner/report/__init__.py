@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from cleaner.report.tally import Tally
     from cleaner.run import Result
 
-FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "rdjsonl", "csv")
+FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "rdjsonl", "csv", "html")
 
 
 class Report(Protocol):

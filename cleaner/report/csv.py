@@ -24,10 +24,10 @@ def _rows(rows: Iterable[Sequence[object]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     for row in rows:
-        writer.writerow([_cell(value) if isinstance(value, str) else value for value in row])
+        writer.writerow([safe_cell(value) if isinstance(value, str) else value for value in row])
     return out.getvalue()
 
 
-def _cell(text: str) -> str:
+def safe_cell(text: str) -> str:
     """A spreadsheet would take a text that begins like this for a formula, and run it."""
     return "'" + text if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

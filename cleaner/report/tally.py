@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 from cleaner.model import WEIGHTS
 
@@ -51,6 +51,7 @@ class Tally:
     _told: Counter[str] = field(default_factory=Counter)
     failing: int = 0  #: findings that make `check` exit with 1
     old: int = 0  #: findings that a baseline knows
+    history: list[dict[str, Any]] = field(default_factory=list)  #: earlier scores of the same articles, oldest first
     notes: list[str] = field(default_factory=list)  #: for the end of the report: what the baseline hid, what is stale
 
     def add(self, one: Counted) -> None:
