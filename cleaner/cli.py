@@ -233,8 +233,10 @@ def _walked(job: Job, articles: list[Source], jobs: int | None) -> Iterator[Outc
     if job.quiet or not sys.stderr.isatty() or sum(one.size for one in articles) < WORTH_A_PROCESS:
         yield from outcomes
         return
-    with click.progressbar(outcomes, length=len(articles), label="articles", file=sys.stderr, show_pos=True) as bar:
-        yield from bar
+    from cleaner.progress import shown
+
+    sizes = {one.name: one.size for one in articles}
+    yield from shown(outcomes, len(articles), sum(sizes.values()), lambda one: 0 if one.later else sizes[one.name], sys.stderr)
 
 
 def _report(job: Job, articles: list[Source], jobs: int | None, sort: str, aftermath: Aftermath, paths: Sequence[str] = ()) -> Tally:

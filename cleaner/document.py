@@ -7,12 +7,12 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import copy
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from cleaner.model import CopydeskError, Edit, Pattern, Related, Span
 from glossary import match
 
-_LINE = re.compile(r"[^\r\n]+")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _BOMS = (  # UTF-32 before UTF-16, whose mark it begins with
     (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"), (codecs.BOM_UTF8, "utf-8"),
@@ -28,6 +28,11 @@ ADDRESS = (
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
 )
 _ADDRESS = re.compile(ADDRESS)
+_ADDRESS_MARKS = ("/", "@", "www.")  #: one of these is in every address
+#: around the text of a line
+_AROUND = " \t\ufeff\u3000\xa0"
+#: the bytes that begin no character from U+3000 to U+DFFF, from U+F000 to U+FFFF or above
+_NOT_EASTERN = bytes(byte for byte in range(256) if byte < 0xE3 or byte == 0xEE)
 #: stands in prose for markup that is not prose: code, a URL, a shortcode
 HOLE = "\ufffc"
 #: how characters of a replacement are written (str.translate table); None for what cannot stand there
@@ -111,6 +116,7 @@ class Document:
         self.blocks, self.comments, self.complaints = blocks, comments, complaints
         self.article = article  #: whether prose is one text; pairs that have nothing to do with each other are not
         self.offset, self.first_line, self.first_column = offset, first_line, first_column  #: where raw begins in the file
+        self._line: Span | None = None  #: the line asked for last
         self.alone = alone  #: pairs that nobody translated yet, or sentences without a partner
         self.broken = broken  #: why the rest of the file could not be read; "": it is whole
         self.from_english = from_english  #: whether prose is Chinese, and the sources of its segments are English
@@ -129,24 +135,49 @@ class Document:
         return match.fold(self.prose)
 
     @cached_property
-    def lines(self) -> list[Span]:
+    def utf8(self) -> bytes:
+        """prose in UTF-8: for questions that a table of bytes answers fastest, whatever the places."""
+        return self.prose.encode("utf-8", "surrogatepass")
+
+    @cached_property
+    def eastern(self) -> int:
+        """How many characters of Chinese, Japanese or Korean stand in prose at most, by the bytes that begin them."""
+        return 0 if self.prose.isascii() else len(self.utf8.translate(None, _NOT_EASTERN))
+
+    @cached_property
+    def texts(self) -> list[str]:
         """The lines of prose that hold something, without surrounding white space; what stands apart from the running
         text, and may say the same as a line of it, is left out."""
-        found = []
+        if self._apart:
+            return [self.prose[line.start : line.end] for line in self.lines]
+        return [text for line in self._split for text in (line.strip(_AROUND),) if text]
+
+    @cached_property
+    def lines(self) -> list[Span]:
+        """Where `texts` stand."""
+        apart = self._apart
+        found, at = [], 0
+        for line in self._split:
+            text = line.strip(_AROUND)
+            if text:
+                start = at if line.startswith(text) else at + line.find(text)
+                block = bisect_right(apart, (start, len(self.prose) + 1)) - 1
+                if block < 0 or start >= apart[block][1]:
+                    found.append(Span(start, start + len(text)))
+            at += len(line) + 1
+        return found
+
+    @cached_property
+    def _apart(self) -> list[tuple[int, int]]:
         apart: list[tuple[int, int]] = []
         for low, high in sorted((block.start, block.end) for block in self.blocks if block.apart):
             if not apart or high > apart[-1][1]:
                 apart.append((low, high))
-        for line in _LINE.finditer(self.prose):
-            text = line[0]
-            stripped = text.strip(" \t\ufeff\u3000\xa0")
-            if stripped:
-                start = line.start() + text.find(stripped)
-                at = bisect_right(apart, (start, len(self.prose) + 1)) - 1
-                if at >= 0 and start < apart[at][1]:
-                    continue
-                found.append(Span(start, start + len(stripped)))
-        return found
+        return apart
+
+    @property
+    def _split(self) -> list[str]:
+        return (self.prose.replace("\r", "\n") if "\r" in self.prose else self.prose).split("\n")
 
     def find(self, pattern: Pattern) -> Iterator[re.Match[str]]:
         """The matches of `pattern` in prose, by way of its anchors where the article was scanned for them."""
@@ -167,6 +198,10 @@ class Document:
                 done = found.end()
                 yield found
 
+    def may_hold(self, pattern: Pattern) -> bool:
+        """Whether an anchor of `pattern` stands in prose, as far as the article was scanned."""
+        return self.anchors is None or pattern in self.anchors
+
     @cached_property
     def wrong_wordings(self) -> list[match.Hit]:
         """The wrong wordings of the glossary that stand in prose, longest first, conditions met."""
@@ -174,9 +209,17 @@ class Document:
 
     def line_at(self, position: int) -> Span:
         """The line of prose around `position`, line end excluded."""
-        start = max(self.prose.rfind("\n", 0, position), self.prose.rfind("\r", 0, position)) + 1
-        end = _LINE_END.search(self.prose, position)
-        return Span(start, end.start() if end else len(self.prose))
+        known = self._line
+        if known and known.start <= position <= known.end:
+            return known  # many findings in one endless line must not each look for its ends
+        prose = self.prose
+        start = prose.rfind("\n", 0, position) + 1
+        start = max(start, prose.rfind("\r", start, position) + 1)
+        end = prose.find("\n", position)
+        end = len(prose) if end < 0 else end
+        earlier = prose.find("\r", position, end)
+        self._line = Span(start, end if earlier < 0 else earlier)
+        return self._line
 
     def sentence_at(self, start: int, end: int) -> Span:
         """The sentence of prose around start:end."""
@@ -190,13 +233,18 @@ class Document:
 
     def in_address(self, start: int, end: int) -> bool:
         """Whether prose[start:end] is a part of a web address or a mailbox."""
-        low = start
-        while low and not self.prose[low - 1].isspace() and start - low < 1000:
-            low -= 1
+        if not self._addressed:
+            return False
+        before = self.prose[max(0, start - 1000) : start]
+        low = start if not before or before[-1].isspace() else start - len(before.rsplit(None, 1)[-1])
         around = self.prose[low : end + 100]
-        if not any(mark in around for mark in ("/", "@", "www.")):
+        if not any(mark in around for mark in _ADDRESS_MARKS):
             return False
         return any(found.start() <= start and end <= found.end() and found.span() != (start, end) for found in _ADDRESS.finditer(self.prose, low, end + 200))
+
+    @cached_property
+    def _addressed(self) -> bool:
+        return any(mark in self.prose for mark in _ADDRESS_MARKS)
 
     # --- places in the file
 
@@ -348,7 +396,9 @@ class Document:
     @cached_property
     def line_starts(self) -> list[int]:
         """Where each line of raw begins; LF, CRLF and CR end one."""
-        return [0, *(end.end() for end in _LINE_END.finditer(self.raw))]
+        if "\r" in self.raw:
+            return [0, *(end.end() for end in _LINE_END.finditer(self.raw))]
+        return list(accumulate((len(line) + 1 for line in self.raw.split("\n")), initial=0))[:-1]
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """Line and column of raw[offset], both counted from 1; columns are code points."""

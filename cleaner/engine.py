@@ -1,16 +1,28 @@
 """One pass over the folded article for the anchors of every detector and every wording of the glossary."""
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
 
 import ahocorasick_rs
 
 from cleaner.document import Document
-from cleaner.model import Detector, Pattern
+from cleaner.model import Detector
 from glossary import Glossary, match
 
 #: an automaton of more forms than this takes longer to build than a folder takes to check
 _MANY = 20_000
+
+
+_Place = tuple[str, int, str]  # a detector, which of its patterns, what stands at the anchor
+#: by detector, by the number of its pattern: where anchors stand
+Found = dict[str, dict[int, list[int]]]
+
+
+@cache
+def _holds(at: str) -> Callable[[str, int], re.Match[str] | None]:
+    return re.compile(at).match
 
 
 class Engine:
@@ -21,34 +33,39 @@ class Engine:
     """
 
     def __init__(self, detectors: Iterable[Detector], glossary: Glossary, busy: bool = False) -> None:
-        patterns: dict[str, list[Pattern]] = {}
+        places: dict[str, list[_Place]] = {}
+        self._at_wordings: list[tuple[str, int]] = []
         for detector in detectors:
-            for pattern in detector.patterns:
-                for anchor in pattern.anchors:
-                    patterns.setdefault(match.fold(anchor), []).append(pattern)
-        self._patterns, self._glossary, self._anchors = list(patterns.values()), glossary, len(patterns)
+            for number, (anchors, at) in enumerate(detector.places):
+                for anchor in anchors:
+                    places.setdefault(anchor, []).append((detector.name, number, at))
+                if not anchors:
+                    self._at_wordings.append((detector.name, number))
+        self._places, self._glossary, self._anchors = list(places.values()), glossary, len(places)
         self._whole = busy and len(glossary.forms) <= _MANY
-        literals = [*patterns, *(glossary.forms if self._whole else ())]
+        literals = [*places, *(glossary.forms if self._whole else ())]
         kind = ahocorasick_rs.Implementation.DFA if busy else None
         self._find = ahocorasick_rs.AhoCorasick(literals, implementation=kind).find_matches_as_indexes if literals else None
 
-    def scan(self, doc: Document) -> None:
-        """Notes in `doc` where anchors and wordings stand, and how to tell its domains."""
-        doc.anchors, doc.wordings, doc.domains = {}, [], lambda: self._glossary.domains.of(doc.folded)
-        anchors, wordings, first_form = doc.anchors, doc.wordings, self._anchors
-        for number, start, end in self._find(doc.folded, overlapping=True) if self._find else ():
-            if number >= first_form:
-                wordings.append((start, end, self._glossary.variant(number - first_form)))
-            else:
-                for pattern in self._patterns[number]:
-                    if pattern in anchors:
-                        anchors[pattern].append(start)
-                    else:
-                        anchors[pattern] = [start]
-        for places in anchors.values():
-            places.sort()
+    def scan(self, doc: Document) -> Found | None:
+        """Where the anchors of detectors stand (None: they may stand anywhere); notes in `doc` where wordings stand, and how to tell its domains."""
+        doc.wordings, doc.domains = [], lambda: self._glossary.domains.of(doc.folded)
+        found: Found = {}
+        wordings, first_form, prose = doc.wordings, self._anchors, doc.prose
+        for literal, start, end in self._find(doc.folded, overlapping=True) if self._find else ():
+            if literal >= first_form:
+                wordings.append((start, end, self._glossary.variant(literal - first_form)))
+                continue
+            for name, number, at in self._places[literal]:
+                if not at or _holds(at)(prose, start):
+                    found.setdefault(name, {}).setdefault(number, []).append(start)
         if not self._whole:
             wordings += self._by_words(doc.folded)
+        for name, number in self._at_wordings if wordings else ():
+            found.setdefault(name, {})[number] = []
+        for places in [each for numbers in found.values() for each in numbers.values()]:
+            places.sort()
+        return found
 
     def _by_words(self, folded: str) -> list[tuple[int, int, match.Variant]]:
         numbers = self._glossary.candidates(folded)

@@ -4,14 +4,15 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Generator, Iterator, Sequence
+from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cleaner import formats
 from cleaner.apply import mend
+from cleaner.cache import Cache, stamp
 from cleaner.choice import Choice
 from cleaner.config import Settings
 from cleaner.decisions import Decision
@@ -22,6 +23,7 @@ from cleaner.patch import unified
 from cleaner.report import Wanted, jsonl, report_named
 from cleaner.run import Desk, Located, Result, count_words
 from cleaner.tracked import Change, tracked
+from cleaner.workers import share
 from cleaner.write import save
 
 #: folders smaller than this (bytes) are done in one process
@@ -81,6 +83,16 @@ class Outcome:
     old: frozenset[str] = frozenset()  #: fingerprints of findings that the baseline knows
     decided: frozenset[str] = frozenset()  #: fingerprints of decisions that met their finding
     renewed: tuple[Decision, ...] = ()
+
+    def kept(self) -> tuple[Any, ...]:
+        """All but the name, in a form that the cache can hold."""
+        return tuple(dict(value) if isinstance(value, Counter) else value for field in fields(self)[1:] for value in (getattr(self, field.name),))
+
+    @classmethod
+    def again(cls, name: str, kept: tuple[Any, ...]) -> Outcome:
+        """The outcome that was `kept`."""
+        values: list[Any] = [Counter(value) if isinstance(value, dict) else value for value in kept]
+        return cls(name, *values)
 
     @property
     def points(self) -> int:
@@ -257,18 +269,70 @@ def _store(job: Job, source: Source, result: Result, data: bytes) -> None:
 
 
 def walk(job: Job, articles: Sequence[Source], jobs: int) -> Iterator[Outcome]:
-    """The outcome of every article, in the order of `articles`, by `jobs` processes where that is worth it."""
-    if jobs < 2 or len(articles) < 2 or sum(one.size for one in articles) < WORTH_A_PROCESS:
-        desks = Desks(job.settings, busy=sum(one.size for one in articles) > WORTH_A_PROCESS)
-        for source in articles:
-            yield from _outcomes(desks.of(source), job, source)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-
-    chunks = [articles[at : at + _CHUNK] for at in range(0, len(articles), _CHUNK)]
-    with ProcessPoolExecutor(jobs, initializer=_open_desk, initargs=(job,)) as pool:
-        for outcomes in pool.map(_do_chunk, chunks):
+    """The outcome of every article, in the order of `articles`: from the cache where nothing changed, else by `jobs` processes where that is worth it."""
+    caches = Caches(job)
+    if len(articles) < 2 or job.clean or job.diff or not caches.wanted:
+        for outcomes in _anew(job, articles, jobs):
             yield from outcomes
+        return
+    stamps = [None if one.error or one.partner or one.lines is not None or one.name == "-" else stamp(one.name) for one in articles]
+    known = [mark is not None and caches.of(one).get(one.name, mark) is not None for one, mark in zip(articles, stamps, strict=True)]
+    fresh = _anew(job, [one for one, hit in zip(articles, known, strict=True) if not hit], jobs)
+    try:
+        for one, mark, hit in zip(articles, stamps, known, strict=True):
+            kept = caches.of(one).get(one.name, mark) if hit and mark else None
+            if kept is not None:
+                yield Outcome.again(one.name, kept)
+                continue
+            outcomes = next(fresh) if not hit else next(_anew(job, [one], 1))  # another run may have let it go meanwhile
+            if mark and len(outcomes) == 1 and not outcomes[0].error:
+                caches.of(one).keep(one.name, mark, outcomes[0].kept())
+            yield from outcomes
+    finally:
+        fresh.close()
+        caches.close()
+
+
+class Caches:
+    """A cache for each settings that the articles of a run have."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._made: dict[Settings, Cache] = {}
+        self.wanted = Cache.of_user(()) is not None
+
+    def of(self, source: Source) -> Cache:
+        settings = source.settings or self._job.settings
+        if settings not in self._made:
+            chosen = [getattr(settings, field.name) for field in fields(settings)]
+            files = [path for value in chosen for path in (value if isinstance(value, tuple) else (value,)) if isinstance(path, Path)]
+            made = Cache.of_user(self._job._replace(settings=settings), files)
+            assert made is not None
+            self._made[settings] = made
+        return self._made[settings]
+
+    def close(self) -> None:
+        for cache in self._made.values():
+            cache.close()
+
+
+def _anew(job: Job, articles: Sequence[Source], jobs: int) -> Generator[list[Outcome], None, None]:
+    """The outcomes of every article: most have one, a file that is read a part at a time several."""
+    size = sum(one.size for one in articles)
+    if jobs < 2 or len(articles) < 2 or size < WORTH_A_PROCESS:
+        if articles:
+            work = _begin((job, size > WORTH_A_PROCESS))
+            for one in articles:
+                yield work([one])[0]
+        return
+    for answers in share(_begin, (job, True), [articles[at : at + _CHUNK] for at in range(0, len(articles), _CHUNK)], jobs):
+        yield from answers
+
+
+def _begin(given: tuple[Job, bool]) -> Callable[[Sequence[Source]], list[list[Outcome]]]:
+    job, busy = given
+    desks = Desks(job.settings, busy=busy)
+    return lambda chunk: [list(_outcomes(desks.of(source), job, source)) for source in chunk]
 
 
 class Desks:
@@ -283,16 +347,3 @@ class Desks:
         if settings not in self._made:
             self._made[settings] = Desk(settings, busy=self._busy)
         return self._made[settings]
-
-
-_desks: tuple[Desks, Job]
-
-
-def _open_desk(job: Job) -> None:
-    global _desks
-    _desks = Desks(job.settings, busy=True), job
-
-
-def _do_chunk(chunk: Sequence[Source]) -> list[Outcome]:
-    desks, job = _desks
-    return [outcome for source in chunk for outcome in _outcomes(desks.of(source), job, source)]

@@ -1,7 +1,6 @@
 """What a detector may ask for: settings, the glossary, tables of words, the language of a passage."""
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache
 from pathlib import Path
@@ -10,11 +9,13 @@ from typing import Any
 from cleaner.config import Settings
 from cleaner.model import CopydeskError
 from glossary import Glossary
+from glossary.prepared import prepared
 
 _DATA = Path(__file__).with_name("data")
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
-_KANA_HANGUL = re.compile("[\u3040-\u30ff\uac00-\ud7af]")
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003134f]")
+# not compiled before an article needs it: a class of so many characters takes longer than a short article
+_HAN = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]"
+_KANA_HANGUL = "[\u3040-\u30ff\uac00-\ud7af]"
+_CJK = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003134f]"
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
 #: words that no other language in Latin script writes, and that few English sentences do without
 _COMMON = frozenset("the of and with that this from have said its their which would been".split())
@@ -37,9 +38,9 @@ class Kit:
 
         Script first; langdetect is asked only about longer Latin passages without common English words.
         """
-        if not passage.isascii() and _CJK.search(passage):
-            han, latin = len(_HAN.findall(passage)), sum(map(len, _LATIN.findall(passage)))
-            other = len(_KANA_HANGUL.findall(passage))
+        if not passage.isascii() and re.search(_CJK, passage):
+            han, latin = len(re.findall(_HAN, passage)), sum(map(len, _LATIN.findall(passage)))
+            other = len(re.findall(_KANA_HANGUL, passage))
             if other > han / 4 and other > 4:
                 return "ko" if re.search("[\uac00-\ud7af]", passage) else "ja"
             if han * 3 > latin:
@@ -55,9 +56,15 @@ class Kit:
 @cache
 def _table(name: str) -> tuple[dict[str, str], ...]:
     path = _DATA / f"{name}.csv"
+    return tuple(prepared(f"table-{name}", [path], lambda: _read(path)))
+
+
+def _read(path: Path) -> list[dict[str, str]]:
+    import csv  # only where the prepared form is not fresh
+
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            return tuple(csv.DictReader(file, strict=True))
+            return list(csv.DictReader(file, strict=True))
     except (OSError, csv.Error) as error:
         raise CopydeskError(f"{path}: {error}; install copydesk again") from error
 

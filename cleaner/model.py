@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -88,28 +89,52 @@ class Pattern:
     """A regular expression that runs only near its anchors.
 
     Every match holds one of `anchors` (compared on folded text: lower case, hyphens as spaces) within `reach`
-    characters of either end. Compiled when first needed.
+    characters of either end. Compiled when first needed. The rarer its anchors, the less it costs; where a rare one
+    cannot be had, `at` is a regular expression of what stands at such an anchor, cheap to try.
     """
 
     source: str
     anchors: tuple[str, ...]
     flags: int = 0
     reach: int = 160
+    at: str = ""
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
         return re.compile(self.source, self.flags)
 
 
-class Detector(NamedTuple):
-    """One file of `cleaner.detectors`. `patterns` empty: asked about every article; else only where an anchor stands."""
+
+#: stands among the patterns of a detector that is asked where a wording of the glossary may stand
+ANY_WORDING = Pattern("", ())
+
+
+class Place(NamedTuple):
+    """Where a pattern of a detector is tried: its anchors, folded, and what stands there. No anchors: at the wordings of the glossary."""
+
+    anchors: tuple[str, ...]
+    at: str
+
+
+@dataclass(frozen=True, eq=False)
+class Detector:
+    """One file of `cleaner.detectors`, imported when it is first asked: about every article where it has no places, else where one is found."""
 
     name: str
+    scope: str  #: ARTICLE: not asked about pairs that have nothing to do with each other; PAIR: only about pairs
     rules: tuple[Rule, ...]
-    patterns: tuple[Pattern, ...]
-    detect: Callable[[Document, Kit], Iterator[Finding]]
-    scope: str = SENTENCE  #: ARTICLE: not asked about pairs that have nothing to do with each other; PAIR: only about pairs
+    places: tuple[Place, ...]  #: of each of its patterns
+    module: str
     both_ways: bool = False  #: also asked about Chinese that was translated from English
+
+    @cached_property
+    def patterns(self) -> tuple[Pattern, ...]:
+        return tuple(import_module(self.module).PATTERNS)
+
+    @cached_property
+    def detect(self) -> Callable[[Document, Kit], Iterator[Finding]]:
+        made: Callable[[Document, Kit], Iterator[Finding]] = import_module(self.module).detect
+        return made
 
 
 def replace(start: int, end: int, wording: str, safety: str = SUGGESTED) -> Fix:

@@ -6,31 +6,34 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from operator import attrgetter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cleaner import baseline, decisions, formats
-from cleaner.align import Aligner
-from cleaner.align.beside import Pair, beside, paired
-from cleaner.align.dictionary import cedict
-from cleaner.align.tables import common_words, terms
 from cleaner.bookkeeping import UNREAD_MARKUP
 from cleaner.config import Settings
 from cleaner.decisions import Decision, Decisions
 from cleaner.detectors import all_detectors, all_rules, not_english
 from cleaner.document import Document
-from cleaner.engine import Engine
+from cleaner.engine import Engine, Found
 from cleaner.fingerprint import fingerprints
 from cleaner.kit import Kit
 from cleaner.markup import Skeleton, keep_markup, whole_elements, without_harm
-from cleaner.model import ARTICLE, PAIR, SAFE, SUGGESTED, WEIGHTS, Edit, Finding, Fix, Rule
+from cleaner.model import ARTICLE, PAIR, SAFE, SUGGESTED, WEIGHTS, Detector, Edit, Finding, Fix, Rule
 from cleaner.resolve import History, Status, plan, widen
 from cleaner.suppress import unsuppressed
 from cleaner.verdict import Verdicts
 from cleaner.write import splice
 from glossary import Glossary
 
+if TYPE_CHECKING:
+    from cleaner.align import Aligner
+    from cleaner.align.beside import Pair
+
 WALKS = 4
-_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’][a-z]+)?|[\u4e00-\u9fff]")
+_WORD = r"[A-Za-z\u00c0-\u024f]+(?:['’][a-z]+)?|[\u4e00-\u9fff]"
+_LETTER_OR_SPACE = bytes(97 if chr(byte).isalpha() and byte < 128 else 32 for byte in range(256))
 _DIGITS = re.compile(r"\d+")
 _CODE = re.compile(r"\\?u[0-9a-f]{4}|&\s?(?:amp;)?#?\w{2,6}\s?;|&?nbsp;?", re.IGNORECASE)
 _LETTERS = re.compile(r"\w+")
@@ -115,6 +118,8 @@ class Desk:
         self.rules = {rule.id: rule for rule in known.values() if wants(rule.id, rule.family)}
         self._names = {*known, *(rule.family for rule in known.values())}
         self.detectors = [one for one in all_detectors() if any(rule.id in self.rules for rule in one.rules)]
+        self._by_name = {one.name: one for one in self.detectors}
+        self._always = [one for one in self.detectors if not one.places]
         self.engine = Engine(self.detectors, self.glossary, busy)
         self.decisions = decisions.read(self.settings.decisions) if self.settings.decisions else None
         self.baseline = baseline.read(self.settings.baseline) if self.settings.baseline else None
@@ -126,17 +131,18 @@ class Desk:
     def find(self, doc: Document) -> list[Finding]:
         """Every finding in `doc`, in offsets of doc.raw, in order. An article in another language has one: that it is."""
         foreign = doc.article and not doc.from_english and bool(not_english.of_article(doc, self.kit))
-        self.engine.scan(doc)
         wanted = self._wanted_in(doc.path)
+        near = self.engine.scan(doc)
+        doc.anchors = None if near is None else {}
         found: dict[Finding, None] = {}
         passages: dict[int, bool] = {}
-        for detector in self.detectors:
+        for detector in self._asked(near):
             if doc.from_english and not detector.both_ways:
                 continue
             if foreign != (detector.name == "not_english") or (detector.scope == PAIR and not doc.segments) or (detector.scope == ARTICLE and not doc.article):
                 continue
-            if detector.patterns and doc.anchors is not None and not any(one in doc.anchors for one in detector.patterns):
-                continue
+            if detector.places and near is not None and doc.anchors is not None:
+                doc.anchors.update((detector.patterns[number], places) for number, places in near[detector.name].items())
             for finding in detector.detect(doc, self.kit):
                 if finding.rule not in wanted or doc.in_address(finding.start, finding.end):
                     continue
@@ -149,6 +155,12 @@ class Desk:
         left = [one._replace(severity=wanted[one.rule] or one.severity) for one in unsuppressed(doc, carried, looked_for, self._names)]
         left.sort(key=lambda one: (one.start, one.end, one.rule, one.message))
         return keep_markup(doc, left, again)
+
+    def _asked(self, near: Found | None) -> list[Detector]:
+        """The detectors that have something to look at, by name; all of them where nobody knows what is near."""
+        if near is None:
+            return self.detectors
+        return sorted([*self._always, *(self._by_name[name] for name in near)], key=attrgetter("name")) if near else self._always
 
     def _in_another_language(self, doc: Document, finding: Finding, passages: dict[int, bool]) -> bool:
         """Whether a finding is about words in a French or Indonesian paragraph; one about all of the paragraph holds."""
@@ -229,14 +241,22 @@ class Desk:
 
     def beside(self, doc: Document, source: Document) -> Document:
         """`doc` with its sentences paired with those of the article that it was translated from."""
+        from cleaner.align.beside import beside
+
         return beside(doc, source, self._aligner)
 
     def pair(self, one: Document, other: Document) -> Pair:
         """Two articles, one the translation of the other, aligned."""
+        from cleaner.align.beside import paired
+
         return paired(one, other, self._aligner)
 
     @cached_property
     def _aligner(self) -> Aligner:
+        from cleaner.align import Aligner
+        from cleaner.align.dictionary import cedict
+        from cleaner.align.tables import common_words, terms
+
         return Aligner(terms(self.glossary), common_words(), cedict())
 
     def _own(self, doc: Document, findings: list[Finding], marks: list[str], owned: list[Located], suggested: bool) -> list[int]:
@@ -321,9 +341,13 @@ def _delicate(doc: Document, edit: Edit) -> bool:
     return _LETTERS.findall(old) != _LETTERS.findall(edit.text) and doc.quoted(edit.start, edit.end)
 
 
-@cache
 def load_glossary(layers: tuple[Path, ...]) -> Glossary:
-    """The built-in glossary with `layers` laid over it, lowest first."""
+    """The built-in glossary with `layers` laid over it, lowest first; read again when one of them was changed."""
+    return _load_glossary(layers, tuple(path.stat().st_mtime_ns if path.exists() else 0 for path in layers))
+
+
+@cache
+def _load_glossary(layers: tuple[Path, ...], times: tuple[int, ...]) -> Glossary:
     return Glossary.load(layers)
 
 
@@ -335,4 +359,6 @@ def desk_for(settings: Settings) -> Desk:
 
 def count_words(prose: str) -> int:
     """Words of an article: English words, and each Chinese character for one."""
-    return len(_WORD.findall(prose))
+    if not prose.isascii():
+        return len(re.findall(_WORD, prose))
+    return (b" " + prose.encode().translate(_LETTER_OR_SPACE, b"'")).count(b" a")

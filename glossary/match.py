@@ -14,6 +14,7 @@ from glossary.fold import fold as fold
 from glossary.inflect import article_for, plural, verb_forms
 from glossary.term import Wording
 
+_NEAR = 150  #: most sentences begin so near
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|[\n\r]|[。！？]")
 
 
@@ -124,8 +125,11 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
 def sentence(text: str, start: int, end: int, reach: int = 600) -> tuple[int, int]:
     """The sentence around start:end, at most `reach` characters to either side."""
     low, high = max(0, start - reach), min(len(text), end + reach)
-    for match in _SENTENCE_END.finditer(text, low, start):
-        low = match.end()
+    for near in (max(low, start - _NEAR), low):
+        ends = [end for end in _SENTENCE_END.finditer(text, near, start) if near == low or end.start() > near + 9]  # none that was cut in two
+        if ends:
+            low = ends[-1].end()
+            break
     after = _SENTENCE_END.search(text, end, high)
     return low, after.start() + 1 if after else high
 

@@ -10,7 +10,6 @@ import hashlib
 import marshal
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -66,12 +65,14 @@ def _load(path: Path) -> Any:
 
 
 def _store(path: Path, made: Any) -> None:
+    import tempfile  # slow to import, and seldom wanted
+
     data = marshal.dumps(made)
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".prepared-", dir=path.parent)
     with os.fdopen(handle, "wb") as file:
         file.write(hashlib.sha256(data).digest() + data)
     os.replace(name, path)
-    old = sorted(path.parent.glob("glossary-*"), key=lambda one: one.stat().st_mtime, reverse=True)
-    for stale in old[32:]:
+    old = sorted(path.parent.glob(path.name.rpartition("-")[0] + "-*"), key=lambda one: one.stat().st_mtime, reverse=True)
+    for stale in old[8:]:
         stale.unlink(missing_ok=True)

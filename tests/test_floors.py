@@ -7,10 +7,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 #: from the ground up; a module may import those of lower floors, and of its own folder's __init__ or private files
 FLOORS = (
-    ("cleaner.model", "cleaner.globs", "cleaner.pinyin", "cleaner.quantity", "cleaner.score"),
+    ("cleaner.model", "cleaner.globs", "cleaner.pinyin", "cleaner.progress", "cleaner.quantity", "cleaner.score"),
     ("cleaner.keys", "cleaner.git"),
     ("cleaner.settings_file",),
-    ("cleaner.bookkeeping", "cleaner.config", "cleaner.document"),
+    ("cleaner.bookkeeping", "cleaner.cache", "cleaner.config", "cleaner.document", "cleaner.workers"),
     ("cleaner.kit", "cleaner.engine", "cleaner.suppress"),
     ("cleaner.formats", "cleaner.detectors", "cleaner.align"),
     ("cleaner.resolve", "cleaner.write", "cleaner.patch", "cleaner.tracked"),

@@ -8,10 +8,15 @@ from typing import NamedTuple
 from cleaner.kit import Kit
 
 LONGEST = 260
+BRACKETS = ")）]】"  #: that close a credit behind a text
+CLOSING = " .。\"”"  #: that may follow them
 _STAMP = r"(?:\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?\W*)?"
 
 
 _MARK = re.compile("[:：丨|/]")
+
+
+_BEFORE = "◎●■▲△(（[【 \t"  #: marks that may stand before a label
 
 
 class _Forms(NamedTuple):
@@ -34,9 +39,18 @@ def _forms() -> _Forms:
     )
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """The first four letters of labels."""
+    return frozenset(row["label"][:4].lower() for row in Kit.table("credits"))
+
+
 def is_credit(words: str) -> bool:
     """Whether `words`, a whole line, are a credit."""
     if len(words) > LONGEST:
+        return False
+    opening = words.lstrip(_BEFORE)[:4].lower()
+    if _openings().isdisjoint(opening[:size] for size in (1, 2, 3, 4)) and not opening[:1].isdigit():
         return False
     forms = _forms()
     return bool((forms.line if _MARK.search(words, 0, 80) else forms.opening).fullmatch(words))
@@ -45,4 +59,4 @@ def is_credit(words: str) -> bool:
 def behind(prose: str, start: int, end: int) -> re.Match[str] | None:
     """The credit in brackets at the end of prose[start:end]."""
     found = next(reversed(list(_forms().bracket.finditer(prose, max(start, end - 200), end))), None)
-    return found if found and not prose[found.end() : end].strip(" .。\"”") else None
+    return found if found and not prose[found.end() : end].strip(CLOSING) else None

@@ -1,7 +1,10 @@
 """How a figure looks in English, for the detectors of damaged numbers."""
 from __future__ import annotations
 
-from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 SCALE = r"(?:\s?%| percent\b| per cent\b| percentage points\b| thousand\b| million\b| billion\b| trillion\b)"
@@ -13,6 +16,8 @@ UNITS = (r"(?:yuan|RMB|dollars|euros|people|persons|units|vehicles|cars|tons|ton
 
 def value(number: str) -> Decimal:
     """"1,234.5" -> 1234.5"""
+    from decimal import Decimal  # the names of the months are wanted more often
+
     return Decimal(number.replace(",", ""))
 
 

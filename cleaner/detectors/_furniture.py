@@ -14,7 +14,6 @@ from typing import NamedTuple
 from cleaner.detectors._credit import is_credit
 from cleaner.document import Document
 from cleaner.kit import Kit
-from cleaner.model import Span
 
 LONGEST = 420  #: no furniture is longer
 _DATE = (r"(?:\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2} ?日?|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2} [a-z]{3,9}\.?,? \d{4})"
@@ -22,7 +21,6 @@ _DATE = (r"(?:\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2} ?日?|[a-z]{3,9}\.? \d
 _WILD = {"{}": ".{0,160}?", "{n}": r"\(?[\d.,]+ ?[kw万]?\+?\)?", "{date}": _DATE}
 _LONG = ".{0,400}?"
 _TOKEN = re.compile(r"(\{\w*\})")
-_SPACES = re.compile(r"\s+")
 _TRIM = " :.…!。！\t"
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "：": ":", "（": "(", "）": ")", "\u3000": " ", "\xa0": " ", "＊": "*"})
 _BETWEEN = re.compile(r"[\s|丨·•/>»›«‹<*_:.…!。,，、;#+()\[\]【】δ–—-]*")
@@ -63,7 +61,7 @@ class Furniture(NamedTuple):
 
 class _Table(NamedTuple):
     exact: dict[str, Row]
-    templates: dict[str, list[Row]]  #: by their first two letters, or their only one before other words
+    templates: dict[str, list[tuple[str, Row]]]  #: by their first two letters, or their only one before other words; with the words they begin with
     open: list[tuple[str, Row]]  #: those that begin with any words, with the longest words that must stand in them
     pieces: dict[str, list[str]]  #: exact rows that may be glued together, by their first two letters, longest first
     sites: dict[str, Row]
@@ -74,7 +72,7 @@ _TRAIL_ROW = Row("", "en", "breadcrumb", "line", "delete", "", "")
 
 
 def _norm(words: str) -> str:
-    return _SPACES.sub(" ", words.translate(_PLAIN)).casefold().strip()
+    return " ".join((words if words.isascii() else words.translate(_PLAIN)).split()).casefold()
 
 
 @cache
@@ -94,7 +92,8 @@ def _table() -> _Table:
         elif text.startswith("{"):
             made.open.append((max(_TOKEN.sub("\0", text).split("\0"), key=len), row))
         else:
-            made.templates.setdefault(text.partition("{")[0][:2], []).append(row)
+            opening = text.partition("{")[0]
+            made.templates.setdefault(opening[:2], []).append((opening, row))
     for pieces in made.pieces.values():
         pieces.sort(key=len, reverse=True)
     return made
@@ -108,6 +107,10 @@ def _template(row: Row) -> re.Pattern[str]:
 
 def known(words: str, edge: bool) -> Row | None:
     """The row of furniture that `words` are, all of them; `edge`: they stand outside the article."""
+    return (_known_again if len(words) < 40 else _known)(words, edge)
+
+
+def _known(words: str, edge: bool) -> Row | None:
     if len(words) > LONGEST:
         return None
     table = _table()
@@ -123,9 +126,12 @@ def known(words: str, edge: bool) -> Row | None:
     return row if row and (edge or row.place == "line") else None
 
 
+_known_again = lru_cache(maxsize=4096)(_known)  # tables, lists and menus say the same again and again
+
+
 def _fits(table: _Table, text: str) -> Row | None:
-    for row in table.templates.get(text[:2], []) + table.templates.get(text[:1], []):
-        if _template(row).fullmatch(text) and _plain(row, text):
+    for opening, row in table.templates.get(text[:2], []) + table.templates.get(text[:1], []):
+        if text.startswith(opening) and _template(row).fullmatch(text) and _plain(row, text):
             return row
     for literal, row in table.open:
         if literal in text and _template(row).fullmatch(text) and _plain(row, text):
@@ -173,7 +179,7 @@ def site(words: str) -> Row | None:
 
 def is_sentence(words: str) -> bool:
     """Whether `words` are one or more sentences of an article."""
-    return (len(words) >= 30 and words.count(" ") >= 5 and bool(_SENTENCE.search(words))) or len(words) > LONGEST or (
+    return (len(words) >= 30 and words.count(" ") >= 5 and (words[-1] in ".!?" or bool(_SENTENCE.search(words)))) or len(words) > LONGEST or (
         len(words) >= 15 and words[-1] in "。！？" and not words.isascii()
     )
 
@@ -181,13 +187,12 @@ def is_sentence(words: str) -> bool:
 @lru_cache(maxsize=2)  # several detectors ask about the same article, one after the other
 def body(doc: Document) -> tuple[int, int]:
     """The numbers of the first line of the article's text and the line behind its last: what lies outside is edge."""
-    lines, prose = doc.lines, doc.prose
+    lines = doc.texts
 
-    def text(span: Span) -> bool:
-        words = prose[span.start : span.end]
+    def text(words: str) -> bool:
         return is_sentence(words) and not known(words, True) and not is_credit(words)
 
-    first = next((at for at, span in enumerate(lines) if text(span)), len(lines))
+    first = next((at for at, words in enumerate(lines) if text(words)), len(lines))
     last = next((at for at in range(len(lines) - 1, first, -1) if text(lines[at])), first)
     return first, min(last + 1, len(lines))
 
@@ -195,22 +200,25 @@ def body(doc: Document) -> tuple[int, int]:
 @lru_cache(maxsize=2)
 def furniture(doc: Document) -> tuple[Furniture, ...]:
     """All furniture of `doc`, in order."""
-    lines, prose = doc.lines, doc.prose
+    texts, heads = doc.texts, _table().heads
     first, behind = body(doc)
     found: list[Furniture] = []
-    for at, (start, end) in enumerate(lines):
-        if end - start > LONGEST:
+    for at in [at for at, words in enumerate(texts) if words[-1] != "." or words[:5].casefold() in heads or not first <= at < behind or not words.isascii()]:
+        if len(texts[at]) > LONGEST:
             continue
-        row = known(prose[start:end], at < first or at >= behind)
-        suffix = _SITE.search(prose[start:end]) if row is None and at < first else None
+        row = known(texts[at], at < first or at >= behind)
+        suffix = _SITE.search(texts[at]) if row is None and at < first else None
+        if row is None and suffix is None:
+            continue
+        start, end = doc.lines[at]
         if suffix and (named := site(suffix[1])):
             found.append(Furniture(start + suffix.start(), end, named))
         elif row is not None:
             found.append(Furniture(start, end, row, _headline(doc, start, end) if row.kind == "breadcrumb" else -1))
-    if first and len(found) >= first and found[0].start == lines[0].start and found[first - 1].end <= lines[first - 1].end and found[0].row.place == "edge":
+    if first and len(found) >= first and found[0].start == doc.lines[0].start and found[first - 1].end <= doc.lines[first - 1].end and found[0].row.place == "edge":
         del found[0]  # nothing else stands before the text: it is the headline
     if behind > first:
-        found += _behind_text(doc, lines[behind - 1])
+        found += _behind_text(doc, behind - 1)
     return tuple(sorted(found))
 
 
@@ -224,14 +232,12 @@ def _headline(doc: Document, start: int, end: int) -> int:
     return at if words.count(" ") >= 3 and doc.prose.count(words) == 1 else -1
 
 
-def _behind_text(doc: Document, line: Span) -> list[Furniture]:
+def _behind_text(doc: Document, at: int) -> list[Furniture]:
     """Furniture glued behind the last sentence of the article, in the same line."""
-    found: list[Furniture] = []
-    end = line.end
-    breaks = [at.end() for at in _LAST_BREAK.finditer(doc.prose, max(line.start, end - LONGEST), end)]
-    for start in breaks:
-        row = known(doc.prose[start:end], False)
+    words = doc.texts[at]
+    for end in _LAST_BREAK.finditer(words, max(0, len(words) - LONGEST)):
+        row = known(words[end.end() :], False)
         if row is not None and row.kind != "breadcrumb":
-            found.append(Furniture(start, end, row))
-            break
-    return found
+            line = doc.lines[at]
+            return [Furniture(line.start + end.end(), line.end, row)]
+    return []

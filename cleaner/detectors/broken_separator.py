@@ -29,11 +29,13 @@ _CUE = (r"(?:about|nearly|almost|over|than|reached|totaling|totalling|totaled|to
 _WEAK_CUE = r"(?:to|at|by|of|the)"
 SPACED_ZEROS = Pattern(r"(?<![\d.,])\d{1,3}(?:,\d{3})*, ?000(?:, ?\d{3})*(?!\d|,\d)", (", 000",), reach=30)
 SPACED = Pattern(rf"(?:\b(?P<cue>{_CUE}) |\b(?P<weak>{_WEAK_CUE}) |(?:^|[.!?] ))(?P<number>\d{{1,3}}(?:, ?\d{{3}})+)(?!\d|, ?\d|,? and \d)",
-                 tuple(f", {digit}" for digit in _DIGITS[1:]), re.MULTILINE, reach=40)  # fmt: skip
-GROUPS = Pattern(rf"(?<![\d.,/-])(?P<number>\d{{1,3}}(?:,\d{{2,3}})*,(?:\d{{4,}}|\d{{1,2}}))(?![\d/]|,\d|\.\d)(?P<unit>{SCALE}| {UNITS})?", tuple(f",{digit}" for digit in _DIGITS), reach=40)
-POINT_AND_COMMA = Pattern(r"(?<![\d.,])\d+\.\d+(?:,\d{3})+(?![\d.,]\d)", (",000", *(f",{digit}" for digit in _DIGITS[1:])), reach=30)
+                 tuple(f", {digit}" for digit in _DIGITS), re.MULTILINE, reach=40, at=r"(?<=\d), \d{3}(?!\d)")  # fmt: skip
+GROUPS = Pattern(rf"(?<![\d.,/-])(?P<number>\d{{1,3}}(?:,\d{{2,3}})*,(?:\d{{4,}}|\d{{1,2}}))(?![\d/]|,\d|\.\d)(?P<unit>{SCALE}| {UNITS})?", tuple(f",{digit}" for digit in _DIGITS), reach=40,
+                 at=r",(?:\d{4}|\d\d?(?!\d))")  # fmt: skip
+POINT_AND_COMMA = Pattern(r"(?<![\d.,])\d+\.\d+(?:,\d{3})+(?![\d.,]\d)", tuple(f".{digit}" for digit in _DIGITS), reach=30, at=r"\.\d+,\d{3}")
 APART = Pattern(rf"(?<![\d.,])(?<!\d )(?P<number>\d(?: \d)+)(?:{SCALE}| {UNITS})", tuple(f"{one} {two}" for one in _DIGITS for two in _DIGITS), reach=30)
-CURRENCY = Pattern(r"\b(?P<country>US|HK|NT|AU|CA)(?P<number>\d[\d,.]*) (?P<scale>thousand|million|billion|trillion)\b", ("thousand", "million", "billion", "trillion"), reach=30)
+_COUNTRIES = ("US", "HK", "NT", "AU", "CA")
+CURRENCY = Pattern(rf"\b(?P<country>{'|'.join(_COUNTRIES)})(?P<number>\d[\d,.]*) (?P<scale>thousand|million|billion|trillion)\b", tuple(f"{country}{digit}" for country in _COUNTRIES for digit in _DIGITS), reach=30)
 PATTERNS = (SPACED_ZEROS, SPACED, GROUPS, POINT_AND_COMMA, APART, CURRENCY)
 
 _COUNTED = re.compile(r" (?:people\b|[a-z]+s\b|[a-z]+ [a-z]+s\b|in\b|and\b)")

@@ -24,7 +24,8 @@ RULE = Rule(
 )  # fmt: skip
 SCOPE = ARTICLE
 RULES = (RULE,)
-FIGURES = Pattern(rf"(?<![\d.,])(?:{NUMBER})(?P<scale>{SCALE})(?:(?: and|,) (?:{NUMBER})(?:{SCALE})){{0,3}}", ("%", "percent", "per cent", "million", "billion", "trillion"), reach=60)
+FIGURES = Pattern(rf"(?<![\d.,])(?:{NUMBER})(?P<scale>{SCALE})(?:(?: and|,) (?:{NUMBER})(?:{SCALE})){{0,3}}", ("%", "percent", "per cent", "million", "billion", "trillion"), reach=60,
+                  at=r"(?<=\d)%|(?<=\d\s)")
 PATTERNS = (FIGURES,)
 
 #: so many content words in front of a figure say what it is the figure of
@@ -41,6 +42,8 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     for found in doc.find(FIGURES):
         low, high = max(last, found.start() - 160), found.start()
         low, last = max(low, doc.prose.rfind(". ", low, high) + 1, doc.prose.rfind("\n", low, high) + 1), found.end()
+        if folded.count(" ", low, high) < _ENOUGH:
+            continue
         words = [word for word in _WORD.findall(folded, low, high) if word not in _EMPTY]
         if len(words) < _ENOUGH:
             continue

@@ -29,8 +29,9 @@ PATTERNS = ()
 
 _NAME = r"[A-Z][a-z’'-]+(?: [A-Z][a-z’'-]+){1,2}"
 _NAMES = rf"{_NAME}(?:(?:, | and |, and ){_NAME}){{0,3}}"
-_REPORTER = re.compile(rf"[◎●■▲\s]*(?:(?:Our|This newspaper's|Trainee|Intern|Chief|Special|Staff) )?(?:[Rr]eporters?|[Cc]orrespondents?)\s*[:：丨|/]?\s*({_NAMES})\s*")
-_HAN = re.compile("[\u3400-\u9fff]")
+_REPORTER = rf"[◎●■▲\s]*(?:(?:Our|This newspaper's|Trainee|Intern|Chief|Special|Staff) )?(?:[Rr]eporters?|[Cc]orrespondents?)\s*[:：丨|/]?\s*({_NAMES})\s*"
+# not compiled before an article needs it: a class of so many characters takes longer than a short article
+_HAN = "[\u3400-\u9fff]"
 #: how the syllables of a Chinese name look in Pinyin
 _SYLLABLE = r"(?:[BPMFDTNLGKHJQXRZCSWY]|Zh|Ch|Sh)?(?:[aeiou]|ai|ei|ao|ou|an|en|ang|eng|ong|ia|ie|iao|iu|ian|in|iang|ing|iong|ua|uo|uai|ui|uan|un|uang|ue|er)"
 _SURNAMES = frozenset(
@@ -38,38 +39,44 @@ _SURNAMES = frozenset(
     "Lai Lei Li Liang Liao Lin Liu Long Lu Luo Ma Mao Meng Mo Mu Ni Niu Pan Pang Peng Qi Qian Qiao Qin Qiu Ren Shao Shen Shi Song Su Sun Tan Tang Tao Tian Wan Wang "
     "Wei Wen Wu Xi Xia Xiang Xiao Xie Xiong Xu Xue Yan Yang Yao Ye Yi Yin Yu Yuan Yue Zeng Zhai Zhan Zhang Zhao Zheng Zhong Zhou Zhu Zhuang Zou".split()
 )
-_BARE_NAME = re.compile(rf"([A-Z][a-z]+) ((?i:{_SYLLABLE}){{1,2}}|(?i:{_SYLLABLE})-(?i:{_SYLLABLE}))")
+_BARE_NAME = rf"([A-Z][a-z]+) ((?i:{_SYLLABLE}){{1,2}}|(?i:{_SYLLABLE})-(?i:{_SYLLABLE}))"
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
-    lines, prose = doc.lines, doc.prose
     first, behind = _furniture.body(doc)
-    for at, (start, end) in enumerate(lines):
-        words = prose[start:end] if end - start <= _credit.LONGEST else ""
-        if words and not first <= at < behind:
-            yield from _at_edge(doc, start, end, words, at)
-        elif words and _HAN.search(words) and _credit.is_credit(words):
-            yield RULE.at(start, end, "A credit in Chinese: keep what it says in the metadata.", delete(start, end))
-        elif at in (first, behind - 1):
-            found = _credit.behind(prose, start, end)
+    ends = (first, behind - 1)
+    for at, words in enumerate(doc.texts):
+        inside = first <= at < behind
+        if inside and at not in ends and words.isascii():
+            continue
+        short = len(words) <= _credit.LONGEST
+        if short and not inside:
+            yield from _at_edge(doc, at, words)
+        elif short and doc.eastern and re.search(_HAN, words) and _credit.is_credit(words):
+            yield _chinese(*doc.lines[at])
+        elif at in ends and words.rstrip(_credit.CLOSING)[-1:] in _credit.BRACKETS:
+            found = _credit.behind(doc.prose, *doc.lines[at])
             if found:
                 yield RULE.at(*found.span(), "A credit behind the text: it belongs into the metadata.")
 
 
-def _at_edge(doc: Document, start: int, end: int, words: str, at: int) -> Iterator[Finding]:
-    reporter = _REPORTER.fullmatch(words)
+def _at_edge(doc: Document, at: int, words: str) -> Iterator[Finding]:
+    reporter = re.fullmatch(_REPORTER, words) if "eporter" in words or "orrespondent" in words else None
     if reporter:
-        yield RULE.at(start, end, "A byline as Chinese papers write it, 记者 for “reporter”; English papers write “By” and the name.",
-                      replace(start, end, f"By {reporter[1]}", SAFE))  # fmt: skip
+        yield RULE.at(*doc.lines[at], "A byline as Chinese papers write it, 记者 for “reporter”; English papers write “By” and the name.",
+                      replace(*doc.lines[at], f"By {reporter[1]}", SAFE))  # fmt: skip
     elif _credit.is_credit(words):
-        if _HAN.search(words):
-            yield RULE.at(start, end, "A credit in Chinese: keep what it says in the metadata.", delete(start, end))
+        if doc.eastern and re.search(_HAN, words):
+            yield _chinese(*doc.lines[at])
         elif not _furniture.known(words, True):
-            yield RULE.at(start, end, "A credit: it belongs into the metadata, not into the text.")
-    elif at > 0 and doc.lines[0].end < start and _bare_name(words):
-        yield RULE.at(start, end, "Probably the author's name; a byline begins with “By”.", replace(start, end, f"By {words}", SUGGESTED))
+            yield RULE.at(*doc.lines[at], "A credit: it belongs into the metadata, not into the text.")
+    elif at > 0 and _bare_name(words):
+        yield RULE.at(*doc.lines[at], "Probably the author's name; a byline begins with “By”.", replace(*doc.lines[at], f"By {words}", SUGGESTED))
+
+
+def _chinese(start: int, end: int) -> Finding:
+    return RULE.at(start, end, "A credit in Chinese: keep what it says in the metadata.", delete(start, end))
 
 
 def _bare_name(words: str) -> bool:
-    found = _BARE_NAME.fullmatch(words)
-    return bool(found) and found is not None and found[1] in _SURNAMES
+    return words.partition(" ")[0] in _SURNAMES and bool(re.fullmatch(_BARE_NAME, words))

@@ -5,10 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
-
 from cleaner.detectors._figures import MONTHS
-from cleaner.model import ARTICLE, SAFE, SUGGESTED, Finding, Related, Rule, Span, delete
+from cleaner.model import ARTICLE, SAFE, SUGGESTED, Finding, Related, Rule, delete
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -38,34 +36,44 @@ _BULLETS = "-–•*·0123456789("
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
-    prose, lines = doc.prose, doc.lines
-    short = sum(line.end - line.start < 60 for line in lines)
-    verse = short > 8 and short * 10 > len(lines) * 8  # a song, a poem, a table: refrains and equal cells are right
-    seen: dict[str, Span] = {}
-    ends: dict[str, tuple[int, Span]] = {}
-    near: list[Finding] = []
-    before = ""
-    for number, line in enumerate(lines):
-        text = prose[line.start : line.end]
-        size = len(text)
-        key = text.lower()
-        first = seen.setdefault(key, line)
-        if first is not line:
-            if size >= _LONG or (not verse and _same_place(key, before, number) and _says_something(key)):
-                adjacent = key == before
-                message = "The same line stands twice." if adjacent else "The same line stands earlier in the article."
-                yield RULE.at(line.start, line.end, message, delete(line.start, line.end, SAFE if adjacent else SUGGESTED), related=_related(prose, first))
-        elif size >= _LONG and text[0] not in _BULLETS:
-            for end in (key[:40], key[-40:]):
-                place, other = ends.setdefault(end, (number, line))
-                beside = place < _BESIDE or number - place <= _BESIDE
-                if other is not line and beside and abs(other.end - other.start - size) < size // 5 and _alike(prose, other, line):
-                    message = "Nearly the same paragraph stands earlier in the article: keep the better one, and check what differs."
-                    near.append(RULE.at(line.start, line.end, message, related=_related(prose, other)))
-                    break
-        before = key
+    keys = [text.lower() for text in doc.texts]
+    if len(set(keys)) < len(keys):
+        yield from _doubles(doc, keys)
+    ends = [end for key in keys if len(key) >= _LONG for end in (key[:40], key[-40:])]
+    near = list(_near_doubles(doc, keys)) if len(set(ends)) < len(ends) else []
     if len(near) <= _CATALOGUE:
         yield from near[:1]  # told once: who looks at one sees the others
+
+
+def _doubles(doc: Document, keys: list[str]) -> Iterator[Finding]:
+    short = sum(len(key) < 60 for key in keys)
+    verse = short > 8 and short * 10 > len(keys) * 8  # a song, a poem, a table: refrains and equal cells are right
+    seen: dict[str, int] = {}
+    before = ""
+    for number, (key, line) in enumerate(zip(keys, doc.lines, strict=True)):
+        first = seen.setdefault(key, number)
+        if first != number and (len(key) >= _LONG or (not verse and _same_place(key, before, number) and _says_something(key))):
+            adjacent = key == before
+            message = "The same line stands twice." if adjacent else "The same line stands earlier in the article."
+            yield RULE.at(line.start, line.end, message, delete(line.start, line.end, SAFE if adjacent else SUGGESTED), related=_related(doc, first))
+        before = key
+
+
+def _near_doubles(doc: Document, keys: list[str]) -> Iterator[Finding]:
+    seen: set[str] = set()
+    ends: dict[str, int] = {}
+    for number, key in enumerate(keys):
+        size = len(key)
+        if size < _LONG or key[0] in _BULLETS or key in seen:
+            continue
+        seen.add(key)
+        for end in (key[:40], key[-40:]):
+            other = ends.setdefault(end, number)
+            beside = other < _BESIDE or number - other <= _BESIDE
+            if other != number and beside and abs(len(keys[other]) - size) < size // 5 and _alike(doc.texts[other], doc.texts[number]):
+                message = "Nearly the same paragraph stands earlier in the article: keep the better one, and check what differs."
+                yield RULE.at(*doc.lines[number], message, related=_related(doc, other))
+                break
 
 
 def _same_place(key: str, before: str, number: int) -> bool:
@@ -77,12 +85,12 @@ def _says_something(key: str) -> bool:
     return len(key) >= 8 and any(character.isalpha() for character in key)
 
 
-def _alike(prose: str, one: Span, other: Span) -> bool:
+def _alike(one: str, other: str) -> bool:
     """Nearly the same words and the same figures; the entries of a calendar differ in their dates."""
-    if _FIGURES.findall(prose, *one) != _FIGURES.findall(prose, *other):
-        return False
-    return fuzz.ratio(prose[one.start : min(one.end, one.start + 4000)], prose[other.start : min(other.end, other.start + 4000)], score_cutoff=_NEAR) > 0
+    from rapidfuzz import fuzz  # seldom wanted, and slow to import
+
+    return _FIGURES.findall(one) == _FIGURES.findall(other) and fuzz.ratio(one[:4000], other[:4000], score_cutoff=_NEAR) > 0
 
 
-def _related(prose: str, line: Span) -> tuple[Related, ...]:
-    return (Related(None, line.start, line.end, prose[line.start : line.end]),)
+def _related(doc: Document, number: int) -> tuple[Related, ...]:
+    return (Related(None, *doc.lines[number], doc.texts[number]),)

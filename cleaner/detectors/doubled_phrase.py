@@ -22,18 +22,19 @@ RULE = Rule(
 RULES = (RULE,)
 PATTERNS = ()
 
+_AND = re.compile(" and ")
 _OPENING = re.compile(r"[A-Za-z-]+ [a-z-]+ [a-z-]+(?= )")
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     prose = doc.prose
-    at = prose.find(" and ")
-    while at >= 0:
-        opening = _OPENING.match(prose, at + 5) if prose.find(prose[at + 6 : at + 14], max(0, at - 80), at) >= 0 else None
+    for at in [found.start() for found in _AND.finditer(prose)]:
+        if prose[at + 6 : at + 14] not in prose[max(0, at - 80) : at]:
+            continue
+        opening = _OPENING.match(prose, at + 5)
         if opening and sum(len(word) > 6 for word in opening[0].split()) >= 2:
             low = max(at - 80, 0, *(prose.rfind(mark, max(0, at - 80), at) + 1 for mark in ".,;:\n"))
             start = prose[low:at].lower().find(opening[0].lower())
             if start >= 0:
                 message = f"“{opening[0]}” is said twice in a row: two Chinese verbs of one meaning. Say it once, with both objects."
                 yield RULE.at(low + start, opening.end(), message)
-        at = prose.find(" and ", at + 5)

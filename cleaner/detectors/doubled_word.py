@@ -3,8 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import compress
-from operator import eq
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cleaner.model import SAFE, SUGGESTED, Finding, Rule, delete
@@ -33,6 +32,11 @@ _MEANT = frozenset("had that is do does so very really many much more no yes ha 
                    "stop look see hey oh ah la na tick million hundred little thing fifty".split())  # fmt: skip
 #: "through and through", "further and further"
 _PAIRED = frozenset("through around further better another thousand longer degree likely either others forever".split())
+#: lower case, and marks as spaces
+_MARKED = bytes(10 if byte == 13 else 32 if byte in b"\t.,;:)" else byte + 32 if 65 <= byte <= 90 else byte for byte in range(256))
+_TWICE = re.compile(rb" ([^ ]++) (?=\1 )")  # no other shape is as fast: it begins and ends with a plain space
+_TWICE_APART = re.compile(rb" ([^ ]++) +(?=\1 )")
+_AND = re.compile(" and ")
 _COMPOUND = re.compile(r"-(?P<word>[a-z]{4,}) (?P=word)\b(?= [a-z])")
 _FIRST_HALF = re.compile(r"\b[A-Za-z]+$")
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
@@ -40,25 +44,33 @@ _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     prose = doc.prose
-    spaced = prose.lower()
-    for mark in ".,;:)":
-        spaced = spaced.replace(mark, " " + mark)
-    words = spaced.split()
-    for word in sorted(set(compress(words, map(eq, words, words[1:])))):
-        if _WORD.fullmatch(word):
-            yield from _stuttered(prose, word)
-    at = prose.find(" and ")
-    while at >= 0:
+    for word in _twice(doc.utf8):
+        yield from _stuttered(prose, word)
+    for at in [found.start() for found in _AND.finditer(prose)] if _paired_somewhere(prose) else ():
         first = prose[max(0, at - 30) : at].rpartition(" ")[2]
         if len(first) > 5 and prose.startswith(first, at + 5) and _WORD.fullmatch(first):
             yield from _paired(prose, first, at)
-        at = prose.find(" and ", at + 5)
     for found in _COMPOUND.finditer(prose):
         half = _FIRST_HALF.search(prose, max(0, found.start() - 20), found.start())
         if half:
             second = found.end() - len(found["word"])
             message = f"“{found['word']}” is said twice: two Chinese words of nearly one meaning, probably. Say it once."
             yield RULE.at(half.start(), found.end(), message, delete(half.start(), second)._replace(wording=found["word"]))
+
+
+def _twice(utf8: bytes) -> list[str]:
+    """The words that may stand twice in a row, in lower case."""
+    plain = utf8.translate(_MARKED).replace(b"\n", b"  ")
+    if not plain.isascii():
+        plain = plain.replace("\xa0".encode(), b" ")
+    apart = b"  " in utf8 or b"\t" in utf8
+    words = {word.decode("utf-8", "replace") for word in (_TWICE_APART if apart else _TWICE).findall(b" %b " % plain)}
+    return sorted(word for word in words if _WORD.fullmatch(word))
+
+
+def _paired_somewhere(prose: str) -> bool:
+    parts = prose.split(" and ")
+    return True in [after.startswith(before[before.rfind(" ") + 1 :] or "\0") for before, after in pairwise(parts)]
 
 
 def _stuttered(prose: str, word: str) -> Iterator[Finding]:

@@ -7,13 +7,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from rapidfuzz.distance import Indel
-
+from cleaner.kit import Kit
 from cleaner.model import ARTICLE, Finding, Related, Rule, replace
 
 if TYPE_CHECKING:
     from cleaner.document import Document
-    from cleaner.kit import Kit
 
 RULE = Rule(
     id="drifting-name",
@@ -28,8 +26,12 @@ SCOPE = ARTICLE
 RULES = (RULE,)
 PATTERNS = ()
 
-_WORD_OF_NAME = "[A-Z0-9][A-Za-z0-9\u00c0-\u024f&-]*"
+_WORD_OF_NAME = "[A-Z0-9][A-Za-z0-9\u00c0-\u024f&-]{0,60}"
 _NAME = re.compile(rf"{_WORD_OF_NAME}(?: (?:(?:of|and|for|on|the|in|to|&|-|–|—) ){{0,3}}{_WORD_OF_NAME}){{2,14}}")
+#: without the letters of "of", "and", "for", "on", "the", "in", "to" a name of three words is "A A A", with a gap more for each of these
+_CAPITALS = bytes(65 if chr(byte) in "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789" else 97 if 97 <= byte <= 122 else byte for byte in range(256))
+_OF_AND_THE = bytes(sorted(set(b"ofandforonthetointo")))
+_NAMED = re.compile(rb"A[Aa&\x80-\xff-]{0,60}(?: [&\x80-\xff-]*){1,4}A[Aa&\x80-\xff-]{0,60}(?: [&\x80-\xff-]*){1,4}A")
 _INNER = re.compile(r" (?:of|and|for|on|in|to|&|-|–|—)(?: the)? ")
 _WORD = re.compile(r"\w+")
 _LEADING = re.compile(r"(?:The|In|At|On|For|As|After|But|And|By|With|From|When|While|Since|Under|Both|This|That|Its|However|Meanwhile|Also|Now|Today|Yesterday) ")
@@ -49,7 +51,9 @@ class _Mention(NamedTuple):
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
-    table = _meanings(tuple((row["zh"], row["words"]) for row in kit.table("name_words")))
+    if not _NAMED.search(doc.utf8.translate(_CAPITALS, _OF_AND_THE)):
+        return
+    table = _meanings()
     groups: dict[tuple[str, ...], list[_Mention]] = {}
     for one in _mentions(doc.prose, table):
         groups.setdefault(one.meaning, []).append(one)
@@ -104,11 +108,12 @@ def _stem(word: str) -> str:
 
 
 @cache
-def _meanings(rows: tuple[tuple[str, str], ...]) -> dict[str, str]:
+def _meanings() -> dict[str, str]:
     """Each rendering and the Chinese word behind it; a word for two Chinese words tells nothing."""
     known: dict[str, str] = {}
-    for zh, words in rows:
-        for word in words.split("|"):
+    for row in Kit.table("name_words"):
+        zh = row["zh"]
+        for word in row["words"].split("|"):
             for form in sorted({word, _singular(word), _stem(word), word + "s"}):
                 known[form] = zh if known.get(form, zh) == zh else form
     return known
@@ -116,6 +121,8 @@ def _meanings(rows: tuple[tuple[str, str], ...]) -> dict[str, str]:
 
 def _joined(groups: dict[tuple[str, ...], list[_Mention]]) -> Iterator[list[_Mention]]:
     """Groups of one meaning; long titles that differ by one word inside are one group."""
+    from rapidfuzz.distance import Indel  # seldom wanted, and slow to import
+
     titles: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     joined = {meaning: list(group) for meaning, group in groups.items()}
     for meaning in groups:

@@ -3,15 +3,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from cleaner.model import ARTICLE, Finding, Related, Rule, replace
+from cleaner.kit import Kit
+from cleaner.model import ARTICLE, Finding, Pattern, Related, Rule, replace
 from glossary import match
 
 if TYPE_CHECKING:
     from cleaner.document import Document
-    from cleaner.kit import Kit
 
 RULE = Rule(
     id="drifting-term",
@@ -23,19 +22,32 @@ RULE = Rule(
 )  # fmt: skip
 SCOPE = ARTICLE
 RULES = (RULE,)
-PATTERNS = ()
+
+
+class _Form(NamedTuple):
+    """One wording of a term: as it is written, and where it stands in folded text, in the plural too."""
+
+    wording: str
+    pattern: Pattern
+
+
+def _forms(wordings: str) -> Iterator[_Form]:
+    for wording in wordings.split("|"):
+        form = match.fold(wording)
+        yield _Form(wording, Pattern(rf"(?<![a-z0-9]){re.escape(form)}s?(?![a-z0-9])", (form,)))
+
+
+_TERMS = tuple((row["zh"], tuple(_forms(row["forms"]))) for row in Kit.table("drifting_terms"))
+PATTERNS = tuple(form.pattern for _, forms in _TERMS for form in forms)
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     folded = doc.folded
-    for row in kit.table("drifting_terms"):
-        core, forms = _forms(row["forms"])
-        if core not in folded:
-            continue
-        present = [form for form, _, _ in forms if form in folded]
+    for zh, forms in _TERMS:
+        present = [form for form in forms if doc.may_hold(form.pattern)]
         if len(present) < 2:
             continue
-        hits = {wording: [(found.start(), found.end()) for found in pattern.finditer(folded)] for form, wording, pattern in forms if form in present}
+        hits = {form.wording: [found.span() for found in form.pattern.regex.finditer(folded)] for form in present}
         used = [wording for wording, places in hits.items() if places]
         if len(used) < 2:
             continue
@@ -47,14 +59,6 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
                 if any(hit.start < end and start < hit.end for hit in doc.wrong_wordings):
                     continue
                 mended = match.recase(doc.prose[start:end], right + ("s" if folded[end - 1] == "s" != wording[-1] else ""), False)
-                message = f"{row['zh']} is “{right}” elsewhere in this article and “{wording}” here: use one wording."
+                message = f"{zh} is “{right}” elsewhere in this article and “{wording}” here: use one wording."
                 yield RULE.at(start, end, message, replace(start, end, mended), related=(Related(None, *first, doc.prose[slice(*first)]),))
 
-
-@cache
-def _forms(forms: str) -> tuple[str, tuple[tuple[str, str, re.Pattern[str]], ...]]:
-    """A word that all wordings share; each wording folded, as it is written, and the pattern that finds it, in the plural too."""
-    folded = [match.fold(form) for form in forms.split("|")]
-    shared = set(folded[0].split()).intersection(*(form.split() for form in folded))
-    patterns = (re.compile(rf"(?<![a-z0-9]){re.escape(form)}s?(?![a-z0-9])") for form in folded)
-    return max(sorted(shared), key=len, default=""), tuple(zip(folded, forms.split("|"), patterns, strict=True))

@@ -22,11 +22,14 @@ RULE = Rule(
 )
 RULES = (RULE,)
 _NAMES = "|".join(MONTHS)
+_DAY_ENDS = (*"0123456789", "st", "nd", "rd", "th")
+_BEFORE_DAY = tuple(f"{month} {digit}" for month in MONTHS for digit in "0123456789")
 _DAYS = dict(zip(MONTHS, (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31), strict=True))
 MONTH_DAY = Pattern(rf"\b(?P<before>(?:[Oo]n|[Ii]n|[Ss]ince|[Uu]ntil|[Ff]rom|[Bb]y|[Bb]efore|[Aa]fter|[Oo]f|[Tt]o|early) )?(?P<month>{_NAMES}) (?P<day>\d{{1,2}})(?P<th>st|nd|rd|th)?"
-                    r"(?P<year>,? (?:19|20)\d\d\b)?(?![\d%]|[.,:]\d|-\w| percent| per cent| million| billion)(?P<after>[,.;:)]|\s*$)?", MONTHS, re.MULTILINE, reach=40)  # fmt: skip
-DAY_MONTH = Pattern(rf"\b(?P<day>\d{{1,2}})(?P<th>st|nd|rd|th)?(?: of)? (?P<month>{_NAMES})\b(?P<year>,? (?:19|20)\d\d\b)?", MONTHS, reach=40)
-MONTH_FIGURE = Pattern(rf"\b(?:[Oo]n|[Ii]n|[Ss]ince|[Uu]ntil|[Ff]rom|[Bb]y) (?P<date>(?P<month>{_NAMES}) (?P<figure>\d+\.\d+))(?=, [a-z])", MONTHS, reach=40)
+                    r"(?P<year>,? (?:19|20)\d\d\b)?(?![\d%]|[.,:]\d|-\w| percent| per cent| million| billion)(?P<after>[,.;:)]|\s*$)?", _BEFORE_DAY, re.MULTILINE, reach=40)  # fmt: skip
+DAY_MONTH = Pattern(rf"\b(?P<day>\d{{1,2}})(?P<th>st|nd|rd|th)?(?: of)? (?P<month>{_NAMES})\b(?P<year>,? (?:19|20)\d\d\b)?",
+                    tuple(f"{end}{of} {month}" for month in MONTHS for end in _DAY_ENDS for of in ("", " of")), reach=40)  # fmt: skip
+MONTH_FIGURE = Pattern(rf"\b(?:[Oo]n|[Ii]n|[Ss]ince|[Uu]ntil|[Ff]rom|[Bb]y) (?P<date>(?P<month>{_NAMES}) (?P<figure>\d+\.\d+))(?=, [a-z])", _BEFORE_DAY, reach=40)
 PATTERNS = (MONTH_DAY, DAY_MONTH, MONTH_FIGURE)
 
 

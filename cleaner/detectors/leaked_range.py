@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -22,30 +23,35 @@ RULE = Rule(
 )
 RULES = (RULE,)
 _NAMES = "|".join(MONTHS)
-RANGE = Pattern(rf"\b(?P<first>{_NAMES})(?:,? \d{{4}})? ?(?:to|through|until|and|-|–|—) ?(?P<last>{_NAMES})\b", MONTHS, reach=40)
 _COUNTS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
-FIRST_MONTHS = Pattern(rf"\bfirst (?P<count>{'|'.join(_COUNTS)}|\d{{1,2}}) months\b", ("months",), re.IGNORECASE, reach=40)
-PATTERNS = (RANGE, FIRST_MONTHS)
+_NUMBERS = range(1, 13)
+# "1.9%" beside "January to September" may well be a figure of its own; "1.10" and "1-9%" hardly
+LEAK = Pattern(rf"(?<![\d.,/$-])(?P<first>\d\d?)(?:[—–-](?P<last>\d\d?)|\.(?P<late>1[0-2]))(?:{SCALE})",
+               (*(f"{first}{mark}{last}" for first in _NUMBERS for last in _NUMBERS for mark in "—–-"), *(f"{first}.{last}" for first in _NUMBERS for last in (10, 11, 12))), reach=30)  # fmt: skip
+PATTERNS = (LEAK,)
+
+_RANGE = re.compile(rf"\b(?P<from>{_NAMES})(?:,? \d{{4}})? ?(?:to|through|until|and|-|–|—) ?(?P<to>{_NAMES})\b|\b(?i:first (?P<count>{'|'.join(_COUNTS)}|\d{{1,2}}) months)\b")
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
+    leaks = list(doc.find(LEAK))
+    places = [leak.start() for leak in leaks]
     told = 0
-    for found, first, last in _ranges(doc):
-        # "1.9%" beside "January to September" may well be a figure of its own; "1.10" and "1-9%" hardly
-        marks = "[.—–-]" if last >= 10 else "[—–-]"
-        leak = re.compile(rf"(?<![\d.,/$-]){first}{marks}{last}(?:{SCALE})")
+    for found in _RANGE.finditer(doc.prose) if leaks else ():
+        first, last = _months(found)
         low, high = doc.sentence_at(*found.span())
-        for place in leak.finditer(doc.prose, max(low, told), high):
-            message = (f"Probably no figure but “{found[0]}” once more ({first}-{last}月): the true figure stands one place further on, "
-                       "and so may every figure after it. Check all figures of this paragraph.")  # fmt: skip
-            yield RULE.at(*place.span(), message)
-            told = place.end()
+        for at in range(bisect_left(places, max(low, told)), bisect_left(places, high)):
+            leak = leaks[at]
+            if leak.end() <= high and (leak["first"], leak["last"] or leak["late"]) == (first, last):
+                message = (f"Probably no figure but “{found[0]}” once more ({first}-{last}月): the true figure stands one place further on, "
+                           "and so may every figure after it. Check all figures of this paragraph.")  # fmt: skip
+                yield RULE.at(*leak.span(), message)
+                told = leak.end()
 
 
-def _ranges(doc: Document) -> list[tuple[re.Match[str], int, int]]:
-    """Every range of months: where, its first and its last month."""
-    ranges = [(found, MONTHS.index(found["first"]) + 1, MONTHS.index(found["last"]) + 1) for found in doc.find(RANGE)]
-    for found in doc.find(FIRST_MONTHS):
-        count = found["count"].lower()
-        ranges.append((found, 1, int(count) if count.isdigit() else _COUNTS.index(count) + 2))
-    return sorted(ranges, key=lambda one: one[0].start())
+def _months(found: re.Match[str]) -> tuple[str, str]:
+    """The first and the last month of a range, in figures."""
+    if found["from"]:
+        return str(MONTHS.index(found["from"]) + 1), str(MONTHS.index(found["to"]) + 1)
+    count = found["count"].lower()
+    return "1", str(int(count) if count.isdigit() else _COUNTS.index(count) + 2)

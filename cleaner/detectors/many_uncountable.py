@@ -20,11 +20,12 @@ RULE = Rule(
     family="style",
 )
 RULES = (RULE,)
+_MANY = ("many", "a number of", "several", "various")
+_NOUNS = ("advice", "equipment", "evidence", "exploration", "furniture", "guidance", "information", "knowledge", "progress", "research", "software", "traffic", "wealth")
 MANY = Pattern(
-    r"\b(?P<many>[Mm]any|[Aa] number of|[Ss]everal|[Vv]arious)(?P<noun> (?:advice|equipment|evidence|exploration|furniture|guidance|information|knowledge|"
-    r"progress|research|software|traffic|wealth)s?)(?P<more> and (?:practice|research|exploration|equipment|progress))?"
+    rf"\b(?P<many>[Mm]any|[Aa] number of|[Ss]everal|[Vv]arious)(?P<noun> (?:{'|'.join(_NOUNS)})s?)(?P<more> and (?:practice|research|exploration|equipment|progress))?"
     r"(?=[.,;:!?]| (?:and|in|on|of|for|to|with|at|by|from|has|have|had|is|are|was|were|that|which|during|into)\b)",
-    ("many ", "a number of ", "several ", "various "),
+    tuple(f"{many} {noun}" for many in _MANY for noun in _NOUNS),
 )
 PATTERNS = (MANY,)
 _COUNTED = {"many": "much", "several": "some", "various": "various kinds of", "a number of": "some"}

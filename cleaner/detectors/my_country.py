@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cleaner.detectors._wording import fixes_for
-from cleaner.model import SAFE, SUGGESTED, Finding, Rule
+from cleaner.model import ANY_WORDING, SAFE, SUGGESTED, Finding, Rule
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -21,7 +21,7 @@ RULE = Rule(
     examples=(("Exports of my country's car makers doubled. The yuan rose.", "Exports of China's car makers doubled. The yuan rose."),),
 )
 RULES = (RULE,)
-PATTERNS = ()
+PATTERNS = (ANY_WORDING,)
 
 _FIRST_PERSON = re.compile(r"\b(?:I|me|I'm|I’m|myself)\b|\bmy (?!country)\w+")
 _CHINA = re.compile(r"\b(?:China|Chinese|Beijing|PRC|CPC|State Council|yuan|RMB|Xinhua)\b")

@@ -26,7 +26,9 @@ PATTERNS = ()
 _NAMES = {"zh": "Chinese", "ja": "Japanese", "ko": "Korean", "fr": "French", "de": "German", "es": "Spanish", "it": "Italian",
           "pt": "Portuguese", "id": "Indonesian", "vi": "Vietnamese", "nl": "Dutch"}  # fmt: skip
 _SAMPLE = 8_000  #: characters; more would not change the answer
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_PASSAGE = 3_000
+# not compiled before an article needs it: a class of so many characters takes longer than a short article
+_CJK = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 _ENGLISH_SENTENCE = re.compile(r"\b(?:the|of|and|to|in|is|that)\b(?:[^\n]*?\b(?:the|of|and|to|in|is|that|for|with|on|by|was|has)\b){2}")
 _SHORTEST = 12  #: words in Latin script by which a language can be told
 
@@ -40,17 +42,21 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
 def of_article(doc: Document, kit: Kit) -> str:
     """The language of `doc` if it is not English as a whole, else ""."""
     text = doc.prose[:_SAMPLE]
-    if not text.isascii() and _CJK.search(text):
+    if " the " in text[:_PASSAGE] and (not doc.eastern or (2 * doc.eastern <= len(text) and _ENGLISH_SENTENCE.search(text))):
+        return ""  # nearly always
+    if doc.eastern and re.search(_CJK, text):
         code = kit.language(text)
         if code in ("zh", "ja", "ko"):
-            far = 2 * len(_CJK.findall(text)) > len(text)
+            far = 2 * len(re.findall(_CJK, text)) > len(text)
             return code if far or not _ENGLISH_SENTENCE.search(text) else ""
     return of_passage(text, kit)
 
 
 def of_passage(words: str, kit: Kit) -> str:
     """The language of a passage in Latin script that is long enough to tell, and not English, else ""."""
-    words = words[:3000]
+    words = words[:_PASSAGE]
+    if " the " in words and words.isascii():
+        return ""
     if words.count(" ") < _SHORTEST - 1:
         return ""
     code = kit.language(words)

@@ -43,7 +43,7 @@ _WHAT = {
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
-    if not doc.lines:
+    if not doc.texts:
         return
     found = _furniture.furniture(doc)
     for one in found:
@@ -69,7 +69,7 @@ def _other_headlines(doc: Document, found: tuple[_furniture.Furniture, ...]) -> 
     _, behind = _furniture.body(doc)
     kinds = {one.start: one.row.kind for one in found}
     below = False
-    for start, end in doc.lines[behind:]:
+    for start, end in doc.lines[behind:] if behind < len(doc.texts) else ():
         if start in kinds:
             below = kinds[start] == "related" or (below and kinds[start] in ("counter", "comment"))
         elif below and not _credit.is_credit(doc.prose[start:end]):

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ RULES = (RULE,)
 
 _KEYS = r"(?:date|time|datetime|pub_?date|publish(?:ed)?(?:[_ ]?(?:time|date|at))?|create[d]?_?(?:time|at|date)|update[d]?_?(?:time|at|date))"
 _DATELINE = Pattern(rf"(?m)^[ \t\ufeff]*(?:{_KEYS}\s*[:=]?\s*)?(\d{{4}})-(\d{{2}})-(\d{{2}})(?:[T ]\d\d:\d\d(?::\d\d)?)?\s+([A-Z]{{3,}}(?: [A-Z]{{2,}})?)(?=,? ?[-–—(])",
-                    tuple(f"{digits} " for digits in map(str, range(10))), reach=60)  # fmt: skip
+                    tuple(f"{year} {month:02} {day}" for year in range(10) for month in range(1, 13) for day in range(4)), reach=60)  # fmt: skip
 _SCRIPT = Pattern(r"window\.\w+|document\.(?:write|getElement\w*|createElement)|\bfunction\s*\w*\(\w*\)\s*\{|\bvar \w+ ?=|\$\(document\)|_bd_share_config|googletag|adsbygoogle|\"\w+\":\s?(?:\"|\d|null|true|false|\[|\{)",
                   ("window.", "document.", "function", "var ", "$(document", "_bd_share", "googletag", "adsbygoogle", '":'), reach=40)  # fmt: skip
 _PLACEHOLDER = Pattern(r"\{\{\s*\w[^{}\n]{0,60}\}\}|\$\{\w+\}|\[object Object\]|%\(\w+\)s", ("{{", "${", "[object object]", "%("), reach=64)
@@ -36,8 +37,9 @@ _TAG = Pattern(r"</?(?:p|br|div|span|strong|em|b|i|u|a|img|td|tr|th|table|tbody|
                flags=re.IGNORECASE, reach=320)  # fmt: skip
 _SHORTCODE = Pattern(r"\[/?(?:caption|gallery|embed|video|audio|playlist|vc_\w+|et_pb_\w+|contact-form\S*)(?:\s[^\]\n]{0,200})?\]", ("[caption", "[/caption", "[gallery", "[embed", "[/embed", "[video", "[/video", "[audio", "[/audio", "[playlist", "[vc_", "[/vc_", "[et_pb", "[/et_pb", "[contact form"), reach=220)
 _PICTURE = Pattern(r"(?m)^[ \t]*[\w./:%~-]{1,160}\.(?:jpe?g|png|gif|webp|bmp)(?:\?\S*)?[ \t]*$|^[ \t]*\d{2,4}\?wx_fmt=\w+[ \t]*$", (".jp", ".png", ".gif", ".webp", ".bmp", "wx_fmt"), reach=180)
-_FIELD = Pattern(r"(?m)^[ \t]*(title|url|link|content|author|source|category|tags?|keywords?|id|date|lang|slug|image|img|description|summary|body|text|\w+_\w+)[ \t]*[:=][ \t]*(?=\S)",
-                 ("title", "url", "link", "content", "author", "source", "category", "tag", "keyword", "id", "date", "lang", "slug", "image", "img", "description", "summary", "body", "text", "_"), reach=40)  # fmt: skip
+_NAMES = ("title", "url", "link", "content", "author", "source", "category", "tag", "tags", "keyword", "keywords", "id", "date", "lang", "slug", "image", "img",
+          "description", "summary", "body", "text")  # fmt: skip
+_FIELD = Pattern(rf"(?m)^[ \t]*({'|'.join(_NAMES)}|\w+_\w+)[ \t]?[:=][ \t]*(?=\S)", ("_", *(f"{name}{gap}{mark}" for name in _NAMES for gap in ("", " ", "\t") for mark in ":=")), reach=40)
 PATTERNS = (_DATELINE, _SCRIPT, _PLACEHOLDER, _TAG, _SHORTCODE, _PICTURE, _FIELD)
 
 _MONTHS = ("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
@@ -86,7 +88,7 @@ def _fields(doc: Document) -> Iterator[Finding]:
         start, end = doc.line_at(found.start())
         start, end = _stripped(doc, start, end)
         known = found[1] in _PROSE_FIELDS
-        at = next((number for number, line in enumerate(doc.lines) if line.start >= start), 0)
+        at = bisect_left(doc.lines, (start, 0))
         if at <= first and (at < first or known):
             gone = (start, found.end()) if known else (start, end)
             yield RULE.at(*gone, "The name of a field of a database.", delete(*gone, SUGGESTED))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cleaner.detectors._wording import fixes_for, message_for, severity_for
-from cleaner.model import Finding, Rule
+from cleaner.model import ANY_WORDING, Finding, Rule
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -21,7 +21,7 @@ RULE = Rule(
     family="style",
 )
 RULES = (RULE,)
-PATTERNS = ()
+PATTERNS = (ANY_WORDING,)
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:

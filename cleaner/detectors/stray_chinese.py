@@ -24,10 +24,11 @@ RULES = (RULE,)
 PATTERNS = ()
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
-_RUN = re.compile(f"[{_HAN}]+(?:[，、。：；！？“”‘’（）《》·—…「」『』\\d ]{{1,3}}[{_HAN}]+)*")
-_CHARACTER = re.compile(f"[{_HAN}]")
+# not compiled before an article needs it: a class of so many characters takes longer than a short article
+_RUN = f"[{_HAN}]+(?:[，、。：；！？“”‘’（）《》·—…「」『』\\d ]{{1,3}}[{_HAN}]+)*"
+_CHARACTER = f"[{_HAN}]"
 _LETTER = re.compile("[A-Za-z]")
-_KANA_HANGUL = re.compile("[\u3040-\u30ff\uac00-\ud7af]")
+_KANA_HANGUL = "[\u3040-\u30ff\uac00-\ud7af]"
 _MOJIBAKE = re.compile("[鈥锟锛銆鏄鐨]")
 _OPENS, _CLOSES = "\"“‘'《〈「『", "\"”’'》〉」』"
 #: words behind which a Chinese word is the subject of the sentence
@@ -38,19 +39,19 @@ _GLOSS_BEHIND = re.compile(r"\s?(?:[(（:—–-]\s?[\"“]?[A-Za-z\u00c0-\u01dc
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     prose = doc.prose
-    if prose.isascii() or not _CHARACTER.search(prose):
+    if not doc.eastern or not re.search(_CHARACTER, prose):
         return
     taken = _furniture.furniture(doc)
     first, behind = _furniture.body(doc)
     for at, (start, end) in enumerate(doc.lines):
         words = prose[start:end]
-        characters = len(_CHARACTER.findall(words))
+        characters = len(re.findall(_CHARACTER, words))
         if not characters or words.strip("丨") == "" or _credit.is_credit(words) or any(one.start <= start and end <= one.end for one in taken):
             continue
-        if 2 * characters > len(_LETTER.findall(words)) and not _KANA_HANGUL.search(words) and not _glossed_line(words):
+        if 2 * characters > len(_LETTER.findall(words)) and not re.search(_KANA_HANGUL, words) and not _glossed_line(words):
             yield _line(start, end, first <= at < behind)
         else:
-            for run in _RUN.finditer(prose, start, end):
+            for run in re.compile(_RUN).finditer(prose, start, end):
                 if not any(one.start <= run.start() and run.end() <= one.end for one in taken) and not _right(prose, run, Span(start, end)):
                     yield _word(doc, kit, run)
 
@@ -70,7 +71,7 @@ def _right(prose: str, run: re.Match[str], line: Span) -> bool:
     """Whether Chinese belongs here: in brackets as a gloss, in quotation marks, explained, or talked about."""
     start, end = run.span()
     words = run[0]
-    if words == "丨" * len(words) or _MOJIBAKE.match(words) or _KANA_HANGUL.search(prose[max(0, start - 6) : end + 6]):
+    if words == "丨" * len(words) or _MOJIBAKE.match(words) or re.search(_KANA_HANGUL, prose[max(0, start - 6) : end + 6]):
         return True
     before, after = prose[max(line.start, start - 200) : start], prose[end : min(line.end, end + 40)]
     opened = max(before.rfind(mark) for mark in "(（[【")

@@ -33,8 +33,9 @@ _SINGLE = Pattern(rf"\b(?:{'|'.join(_LEADS)})(['‘’] )(?=[A-Za-z0-9])(?=[^'�
 _DOUBLE = Pattern(r"[A-Za-z](\" )(?=[A-Za-z0-9])", tuple(f'{letter}" ' for letter in ascii_lowercase), reach=6)
 _APART = Pattern(r"(?<=[\w%)])([ \t]+)(?:'(?=[,.;:)?!](?:\s|['\"]|\Z))|\"(?=[,.;:)?!](?:\s|\Z)))", (" ',", " '.", " ';", " ':", " ')", " '?", " '!", ' ",', ' ".', ' ";', ' ":', ' ")', ' "?', ' "!'), reach=8)
 _SPACED = Pattern(r"(?<![^\s(])(['\"])( )([A-Za-z0-9][^'\"\n]{1,160}?)( )\1(?=[\s,.;:)?!]|\Z)", (" ' ", ' " '), reach=180)
-_CURLY = Pattern(r"“([ \t]+)(?=\w)|(?<=[\w.,!?%)])([ \t]+)”(?![\w“])|[A-Za-z0-9](?=“\w)|(?<=[\w.,!?])”(?=[A-Za-z]{2})", ('"',), reach=4)
-_TURNED = Pattern(r"(?<=[ \t(])”(?=\w)", (' "', '("'), reach=4)
+_CURLY = Pattern(r"“([ \t]+)(?=\w)|(?<=[\w.,!?%)])([ \t]+)”(?![\w“])|[A-Za-z0-9](?=“\w)|(?<=[\w.,!?])”(?=[A-Za-z]{2})", ('"',), reach=4,
+                 at=r"“[ \t]|(?<=[ \t])”|(?<=[A-Za-z0-9])“|”[A-Za-z]")  # fmt: skip
+_TURNED = Pattern(r"(?<=[ \t(])”(?=\w)", (' "', '("'), reach=4, at=".”")
 _TWICE = Pattern(r"(?<![\w\"])\"\"(?=\w)([^\"\n]{1,200})\"\"(?!\")", ('""',), reach=210)
 PATTERNS = (_SINGLE, _DOUBLE, _APART, _SPACED, _CURLY, _TURNED, _TWICE)
 

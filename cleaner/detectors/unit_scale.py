@@ -36,6 +36,8 @@ _CURRENCY_AFTER = re.compile(r" (?:yen|won|rupiah|dong|rupees|euros|dollars|poun
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     prose = doc.prose
     for found in doc.find(TOO_MANY):
+        if found["number"].find(".") in (1, 2, 3) or len(found["number"]) < 4:
+            continue  # less than a thousand
         number, unit = value(found["number"]), found["unit"]
         grouped = "," in found["number"]
         money = _CURRENCY_BEFORE.search(prose, max(0, found.start() - 6), found.start()) or _CURRENCY_AFTER.match(prose, found.end())

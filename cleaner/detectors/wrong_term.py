@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cleaner.detectors._wording import fixes_for, message_for
-from cleaner.model import Finding, Rule
+from cleaner.model import ANY_WORDING, Finding, Rule
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -20,7 +20,7 @@ RULE = Rule(
     examples=(("Many big coffees of the industry came to the forum.", "Many leading figures of the industry came to the forum."),),
 )
 RULES = (RULE,)
-PATTERNS = ()
+PATTERNS = (ANY_WORDING,)
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:

@@ -72,9 +72,8 @@ class Tally:
         self.applied += one.applied
         self.failing += one.failing
         self.old += len(one.old)
-        self.rules += one.rules
-        self.severities += one.severities
-        self.fixes += one.fixes
+        for mine, its in ((self.rules, one.rules), (self.severities, one.severities), (self.fixes, one.fixes)):
+            mine.update(its)
         points = sum(WEIGHTS[severity] * count for severity, count in one.severities.items())
         if one.later and self.by_article and self.by_article[-1][0] == one.name:
             _, findings, before, words = self.by_article.pop()

@@ -6,7 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from cleaner.cli import main
 from tests.browser.conftest import Page, copydesk
 
 ARTICLE = """The big coffees of the industry met
@@ -228,3 +230,55 @@ def test_the_page_asks_nobody(page: Page, folder: Path) -> None:
     assert "default-src 'none'" in page.js("return document.querySelector('meta[http-equiv]').content")
     assert page.js("return fetch('data:,x').then(() => 'asked', () => 'refused')") == "refused"
     page.complaints()  # the refusal was meant
+
+
+MARKDOWN = """---
+title: "The big coffees of the industry met"
+---
+
+# The big coffees of the industry
+
+Several **big coffees** in the [industry](https://example.org/big-coffees) spoke of `big coffees`. 【Hot Spot】
+
+| name | words |
+| --- | --- |
+| Li | the big coffees of the industry |
+
+Share to WeChat
+"""
+HTML = """<html><body><h1 title="The big coffees of the industry">The big coffees of the industry</h1>
+<p>Several <em>big coffees</em> &amp; others in the industry met. The double carbon goals are near.</p>
+<p>Share to WeChat</p></body></html>
+"""
+
+
+@pytest.mark.parametrize("wording", ["a < b & \"c\" | d", "*stars*", "", "two\nlines"])
+def test_markup_is_written_as_the_page_shows_it(page: Page, tmp_path: Path, downloads: Path, wording: str) -> None:
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    (articles / "a.md").write_text(MARKDOWN, "utf-8")
+    (articles / "b.html").write_text(HTML, "utf-8")
+    shown(page, articles)
+    for key in ("J", "J"):
+        page.press(key)
+        for number in range(len(page.states())):
+            page.press("j")
+            if number % 2:
+                page.press("e")
+                if page.js("return document.activeElement.tagName") == "TEXTAREA":
+                    page.js("document.activeElement.value = arguments[0]", wording)
+                    page.press("\ue007")
+            else:
+                page.press("a")
+    output = tmp_path / "applied"
+    names = page.js("return window.copydesk.names()")
+    wanted = [page.cleaned(index) for index in range(len(names))]
+    # a wording that would be read as markup is refused for its whole file, and said so
+    done = CliRunner().invoke(main, ["apply", "--isolated", str(exported(page, downloads)), str(articles), "--output", str(output)])
+    for name, text in zip(names, wanted, strict=True):
+        written = output / Path(name).relative_to(articles)
+        if written.exists():
+            assert written.read_bytes().decode() == text
+        else:
+            assert "would change the markup" in done.output, done.output
+    assert wording == "*stars*" or (output / "b.html").exists()

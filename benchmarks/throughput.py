@@ -1,0 +1,78 @@
+"""How near copydesk comes to the limit: reading, folding and one automaton pass over the same bytes, in the same run.
+
+    python benchmarks/throughput.py [--articles 500] [--rounds 7]
+
+Prints a table, writes benchmarks/results/throughput.json and docs/throughput.svg. Both are timed article by article, one
+after the other, and the cheapest round of each article counts, so that other work on the machine falls on neither.
+"""
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from benchmarks import corpus
+from benchmarks._measure import picture, show, write
+from cleaner.config import Settings
+from cleaner.folder import Job, do, sources
+from cleaner.run import Desk
+from glossary import Glossary, Wording, match
+
+SYLLABLES = "ba ke mi no ru ta shi lo we gan dor pel fin tor ven".split()
+
+
+def terms(count: int) -> list[Wording]:
+    """So many made-up wordings of one to three words."""
+    chance, made = random.Random(count), dict[str, None]()
+    while len(made) < count:
+        made[" ".join("".join(chance.choices(SYLLABLES, k=chance.randint(2, 4))) for _ in range(chance.randint(1, 3)))] = None
+    return [Wording(one, "", ("right",)) for one in made]
+
+
+def limit(desk: Desk) -> Callable[[str], object]:
+    find = desk.engine._find
+    assert find is not None
+
+    def run(path: str) -> object:
+        with open(path, "rb", buffering=0) as file:
+            return find(match.fold(file.read().decode()), overlapping=True)
+
+    return run
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--articles", type=int, default=500)
+    parser.add_argument("--rounds", type=int, default=7)
+    given = parser.parse_args()
+    rows, results = [], []
+    with tempfile.TemporaryDirectory() as name:
+        size = corpus.write(Path(name), given.articles)
+        for count in (300, 5_000, 100_000):
+            desk = Desk(Settings(), Glossary(wordings=terms(count)), busy=True)
+            job, articles, floor = Job(desk.settings, report="jsonl"), list(sources([name])), limit(desk)
+            least = [[float("inf")] * len(articles) for _ in range(2)]
+            for _ in range(given.rounds):
+                for at, one in enumerate(articles):
+                    began = time.perf_counter()
+                    floor(one.name)
+                    middle = time.perf_counter()
+                    do(desk, job, one)
+                    end = time.perf_counter()
+                    least[0][at], least[1][at] = min(least[0][at], middle - began), min(least[1][at], end - middle)
+            fastest, whole = map(sum, least)
+            results.append({"terms": count, "limit_mb_per_s": size / fastest / 1e6, "copydesk_mb_per_s": size / whole / 1e6, "ratio": fastest / whole})
+            rows.append([count, size / fastest / 1e6, size / whole / 1e6, fastest / whole])
+    show(f"{given.articles:,} articles, {size / 1e6:.1f} MB, one process, full output as JSON lines", ("terms", "limit MB/s", "copydesk MB/s", "ratio"), rows)
+    write("throughput", results)
+    picture("throughput", "Throughput of one process", [(f"{row[0]:,} terms: {what}", row[at]) for row in rows for at, what in ((1, "limit"), (2, "copydesk"))], "MB/s")
+
+
+if __name__ == "__main__":
+    main()
