@@ -30,6 +30,7 @@ def shared(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--encoding", metavar="NAME", help="Of files that are not UTF-8 and have no byte-order mark: gb18030, big5 …"),
         click.option("--country", metavar="NAME", help="Whose country 'my country' is: China, Taiwan … Without it the article itself decides."),
         click.option("--glossary", "glossaries", multiple=True, type=click.Path(path_type=Path), metavar="FILE.csv", help="A table of terms of your own, laid over the built-in ones."),
+        click.option("--source", metavar="PATH", help="What the articles were translated from: an article, a folder with files of the same names, or a table (.tsv, .csv) of English and Chinese paths."),
         click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="Settings in place of the nearest copydesk.toml or pyproject.toml above each article."),
         click.option("--isolated", is_flag=True, help="No settings file at all."),
         click.option("--force-exclude", is_flag=True, help="Leave out what the settings exclude also where it is named as PATH (for hooks)."),
@@ -45,7 +46,7 @@ def shared(command: Callable[..., Any]) -> Callable[..., Any]:
 class Commands(click.Group):
     """Commands of `cleaner.commands` are imported when they are called."""
 
-    later = {"config": "config:config", "init": "config:init", "baseline": "baseline:baseline", "decide": "decide:decide", "glossary": "glossary:glossary",
+    later = {"align": "align:align", "config": "config:config", "init": "config:init", "baseline": "baseline:baseline", "decide": "decide:decide", "glossary": "glossary:glossary",
              "review": "review:review", "score": "score:command", "corrections": "corrections:corrections"}  # fmt: skip
 
     def list_commands(self, ctx: click.Context) -> list[str]:

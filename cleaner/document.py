@@ -5,6 +5,7 @@ import codecs
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import copy
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -34,6 +35,8 @@ _AROUND = " \t\ufeff\u3000\xa0"
 _NOT_EASTERN = bytes(byte for byte in range(256) if byte < 0xE3 or byte == 0xEE)
 #: stands in prose for markup that is not prose: code, a URL, a shortcode
 HOLE = "\ufffc"
+#: how characters of a replacement are written (str.translate table); None for what cannot stand there
+Escape = Mapping[int, str | None]
 _BLANK = " \t\r\n\ufeff\u3000\xa0"
 
 
@@ -88,6 +91,7 @@ class Segment(NamedTuple):
     source: str
     source_path: str = ""  #: the file of the Chinese; "": the same file
     source_pieces: tuple[Piece, ...] = ()  #: where the Chinese stands in that file; (): nobody knows
+    escape: Escape | None = None  #: how a replacement is written in this pair; None: as everywhere in the document
 
 
 class Document:
@@ -102,17 +106,23 @@ class Document:
     """
 
     def __init__(self, path: str, raw: str, encoding: str = "utf-8", *, prose: str | None = None, pieces: list[Piece] | None = None,
-                 segments: tuple[Segment, ...] = (), format: str = "text", escape: dict[int, str] | None = None, article: bool = True,
+                 segments: tuple[Segment, ...] = (), format: str = "text", escape: Escape | None = None, article: bool = True,
                  offset: int = 0, first_line: int = 1, blocks: tuple[Block, ...] = (), comments: tuple[Comment, ...] = (),
-                 complaints: tuple[tuple[int, int, str], ...] = ()) -> None:  # fmt: skip
+                 complaints: tuple[tuple[int, int, str], ...] = (), alone: int = 0, broken: str = "",
+                 from_english: bool = False, first_column: int = 1) -> None:  # fmt: skip
         self.path, self.raw, self.encoding, self.format = path, raw, encoding, format
         self.prose = raw if prose is None else prose
         self.pieces, self.segments = pieces, segments
         self.blocks, self.comments, self.complaints = blocks, comments, complaints
         self.article = article  #: whether prose is one text; pairs that have nothing to do with each other are not
-        self.offset, self.first_line = offset, first_line  #: where raw begins in the file
+        self.offset, self.first_line, self.first_column = offset, first_line, first_column  #: where raw begins in the file
         self._line: Span | None = None  #: the line asked for last
-        self.escape = escape  #: how a replacement is written in this format (str.translate table)
+        self.alone = alone  #: pairs that nobody translated yet, or sentences without a partner
+        self.broken = broken  #: why the rest of the file could not be read; "": it is whole
+        self.from_english = from_english  #: whether prose is Chinese, and the sources of its segments are English
+        self.source: Document | None = None  #: the article that this one was translated from
+        self.doubts: tuple[str, ...] = ()  #: why it may not be the right one
+        self.escape = escape  #: how a replacement is written in this format
         self.anchors: dict[Pattern, list[int]] | None = None  #: places of each pattern's anchors; None: not scanned
         self.wordings: list[tuple[int, int, match.Variant]] = []  #: places of glossary wordings, boundaries unchecked
         self.domains: Callable[[], frozenset[str]] = frozenset  #: what the article is about, as the glossary tells it
@@ -275,7 +285,7 @@ class Document:
             return tuple(Edit(block.home, block.home_end, "") for block in whole) or None
         if not self.mendable(edit.start, edit.end) or (not edit.text and self.blocks and self._alone(edit.start, edit.end)):
             return None
-        escape: Mapping[int, str | None] | None = self._escape_at(edit.start) or self.escape
+        escape = self._escape_at(edit.start) or self.escape
         text = edit.text
         if escape and text:
             if any(escape.get(ord(character), "") is None for character in text):
@@ -292,7 +302,10 @@ class Document:
                 and not (before and not before.fixed and before.home_end == pieces[first].home)
                 and not (after and not after.fixed and after.home == pieces[last].home_end))  # fmt: skip
 
-    def _escape_at(self, position: int) -> dict[int, str | None] | None:
+    def _escape_at(self, position: int) -> Escape | None:
+        if self.segments:
+            segment = self.segment_at(position)
+            return segment.escape if segment else None
         around = [block for block in self._escaping if block.start <= position <= block.end]
         return min(around, key=lambda block: block.end - block.start).escape if around else None
 
@@ -321,6 +334,13 @@ class Document:
         return chosen if not self.prose[at:end].strip(_BLANK) else []
 
     # --- pairs
+
+    def beside(self, source: Document, segments: tuple[Segment, ...], alone: int, doubts: tuple[str, ...], from_english: bool) -> Document:
+        """This article with its sentences paired with those of the article that it was translated from."""
+        made = copy(self)
+        made.__dict__.pop("_segment_starts", None)
+        made.source, made.segments, made.alone, made.doubts, made.from_english = source, segments, alone, doubts, from_english
+        return made
 
     @cached_property
     def _segment_starts(self) -> list[int]:
@@ -383,7 +403,7 @@ class Document:
     def line_column(self, offset: int) -> tuple[int, int]:
         """Line and column of raw[offset], both counted from 1; columns are code points."""
         line = bisect_right(self.line_starts, offset)
-        return line + self.first_line - 1, offset - self.line_starts[line - 1] + 1
+        return line + self.first_line - 1, offset - self.line_starts[line - 1] + (self.first_column if line == 1 else 1)
 
 
 def _piece_at(pieces: Sequence[Piece], position: int) -> int:

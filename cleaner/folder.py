@@ -38,6 +38,7 @@ class Source(NamedTuple):
     inside: str
     size: int = 0
     error: str = ""  #: why there is nothing to read
+    partner: str = ""  #: the file of the article that it was translated from
     settings: Settings | None = None  #: in place of the job's own
     lines: Lines | None = None  #: only findings on these lines are asked for; None: on all
 
@@ -74,7 +75,9 @@ class Outcome:
     findings: str = ""  #: lines of findings.jsonl
     settled: bool = True
     pairs: int = 0  #: pairs of Chinese and English that were checked
-    skipped: list[str] = field(default_factory=list)  #: what could not be read, and where
+    alone: int = 0  #: pairs that nobody translated yet, or sentences without a partner
+    skipped: list[str] = field(default_factory=list)  #: pairs that could not be read, and where
+    flaws: list[str] = field(default_factory=list)  #: what else is wrong with the file, or with its partner
     later: bool = False  #: a later part of the article before it
     failing: int = 0  #: findings that make `check` exit with 1
     old: frozenset[str] = frozenset()  #: fingerprints of findings that the baseline knows
@@ -143,6 +146,10 @@ def do(desk: Desk, job: Job, source: Source) -> Outcome:
     try:
         data = sys.stdin.buffer.read() if source.name == "-" else Path(source.name).read_bytes()
         doc = open_article(source.name, data, desk.settings)
+        if source.partner:
+            doc = desk.beside(doc, read_article(source.partner, desk.settings))
+        if job.clean and doc.broken:
+            raise CopydeskError(f"{source.name}: {doc.broken}; the file was left as it is")
         result = _examined(desk, job, doc)
         result.words = count_words(doc.prose)
         outcome = _render(job, source, result)
@@ -155,6 +162,14 @@ def do(desk: Desk, job: Job, source: Source) -> Outcome:
         return Outcome(source.name, error=f"{error.filename or source.name}: {error.strerror or error}; the article was left as it is")
     except Exception as error:  # one bad article never stops the folder
         return Outcome(source.name, error=f"{source.name}: copydesk failed on this article ({type(error).__name__}: {error}); it was left as it is; please report it")
+
+
+def read_article(path: str, settings: Settings) -> Document:
+    """The Document of a file. Raises CopydeskError where there is none that can be read."""
+    try:
+        return open_article(path, Path(path).read_bytes(), settings)
+    except OSError as error:
+        raise CopydeskError(f"{path}: {error.strerror or error}; is the path right?") from error
 
 
 def do_parts(desk: Desk, job: Job, source: Source) -> Iterator[Outcome]:
@@ -213,8 +228,9 @@ def _render(job: Job, source: Source, result: Result) -> Outcome:
     doc = result.document
     assert doc is not None
     settings = source.settings or job.settings
-    outcome = Outcome(source.name, words=result.words, settled=result.settled, edits=len(result.edits), pairs=len(doc.segments),
-                      skipped=[f"{source.name}: {why}; it was skipped" for _, _, why in doc.complaints if not doc.article],
+    outcome = Outcome(source.name, words=result.words, settled=result.settled, edits=len(result.edits), pairs=len(doc.segments), alone=doc.alone,
+                      skipped=[f"{source.name}: {why}" for _, _, why in doc.complaints if not doc.article],
+                      flaws=[f"{source.name}: {why}" for why in (doc.broken, *doc.doubts) if why],
                       old=result.old, decided=result.decided, renewed=result.renewed)  # fmt: skip
     if source.lines is not None:
         result.findings = [one for one in result.findings if _on(source.lines, doc, one)]
@@ -259,7 +275,7 @@ def walk(job: Job, articles: Sequence[Source], jobs: int) -> Iterator[Outcome]:
         for outcomes in _anew(job, articles, jobs):
             yield from outcomes
         return
-    stamps = [None if one.error or one.lines is not None or one.name == "-" else stamp(one.name) for one in articles]
+    stamps = [None if one.error or one.partner or one.lines is not None or one.name == "-" else stamp(one.name) for one in articles]
     known = [mark is not None and caches.of(one).get(one.name, mark) is not None for one, mark in zip(articles, stamps, strict=True)]
     fresh = _anew(job, [one for one, hit in zip(articles, known, strict=True) if not hit], jobs)
     try:

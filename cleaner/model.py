@@ -125,6 +125,7 @@ class Detector:
     rules: tuple[Rule, ...]
     places: tuple[Place, ...]  #: of each of its patterns
     module: str
+    both_ways: bool = False  #: also asked about Chinese that was translated from English
 
     @cached_property
     def patterns(self) -> tuple[Pattern, ...]:

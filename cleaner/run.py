@@ -5,9 +5,10 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from operator import attrgetter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cleaner import baseline, decisions, formats
 from cleaner.bookkeeping import UNREAD_MARKUP
@@ -25,6 +26,10 @@ from cleaner.suppress import unsuppressed
 from cleaner.verdict import Verdicts
 from cleaner.write import splice
 from glossary import Glossary
+
+if TYPE_CHECKING:
+    from cleaner.align import Aligner
+    from cleaner.align.beside import Pair
 
 WALKS = 4
 _WORD = r"[A-Za-z\u00c0-\u024f]+(?:['’][a-z]+)?|[\u4e00-\u9fff]"
@@ -125,13 +130,15 @@ class Desk:
 
     def find(self, doc: Document) -> list[Finding]:
         """Every finding in `doc`, in offsets of doc.raw, in order. An article in another language has one: that it is."""
-        foreign = doc.article and bool(not_english.of_article(doc, self.kit))
+        foreign = doc.article and not doc.from_english and bool(not_english.of_article(doc, self.kit))
         wanted = self._wanted_in(doc.path)
         near = self.engine.scan(doc)
         doc.anchors = None if near is None else {}
         found: dict[Finding, None] = {}
         passages: dict[int, bool] = {}
         for detector in self._asked(near):
+            if doc.from_english and not detector.both_ways:
+                continue
             if foreign != (detector.name == "not_english") or (detector.scope == PAIR and not doc.segments) or (detector.scope == ARTICLE and not doc.article):
                 continue
             if detector.places and near is not None and doc.anchors is not None:
@@ -223,7 +230,7 @@ class Desk:
             if not done.edits or walk == WALKS:
                 break
             history.add(sorted((edit, owners[at]) for at, (_, edits) in enumerate(done.outcome) for edit in edits))
-            current = following
+            current = self.beside(following, doc.source) if doc.source else following
             verdicts.moved(done.edits)
             findings, marks = self._judged(current, verdicts)
             owners = self._own(current, findings, marks, owned, suggested)
@@ -231,6 +238,26 @@ class Desk:
         self._settle(doc, owned, made)
         return Result(doc.path, document=doc, findings=owned, edits=tuple(edit for edit, _ in made), cleaned=current.raw, settled=not done.edits,
                       decided=used, renewed=tuple(verdicts.renewed), glossary=self.glossary)  # fmt: skip
+
+    def beside(self, doc: Document, source: Document) -> Document:
+        """`doc` with its sentences paired with those of the article that it was translated from."""
+        from cleaner.align.beside import beside
+
+        return beside(doc, source, self._aligner)
+
+    def pair(self, one: Document, other: Document) -> Pair:
+        """Two articles, one the translation of the other, aligned."""
+        from cleaner.align.beside import paired
+
+        return paired(one, other, self._aligner)
+
+    @cached_property
+    def _aligner(self) -> Aligner:
+        from cleaner.align import Aligner
+        from cleaner.align.dictionary import cedict
+        from cleaner.align.tables import common_words, terms
+
+        return Aligner(terms(self.glossary), common_words(), cedict())
 
     def _own(self, doc: Document, findings: list[Finding], marks: list[str], owned: list[Located], suggested: bool) -> list[int]:
         """Adds those findings of a later walk that it mends to `owned`; the number of each there, or -1."""

@@ -19,8 +19,7 @@ from hypothesis import strategies as st
 
 from cleaner import check, clean
 from cleaner.detectors import all_detectors
-from cleaner.formats import parts
-from cleaner.formats.pairs_jsonl import read
+from cleaner.formats import parts, read
 from cleaner.model import PAIR
 from cleaner.run import Located
 from cleaner.write import splice

@@ -14,6 +14,7 @@ from cleaner.config import Given, Reader, Settings
 from cleaner.detectors import all_rules
 from cleaner.folder import Source, sources
 from cleaner.model import Lines
+from cleaner.partners import partners
 from cleaner.settings_file import nearest
 from glossary.layers import project_table
 
@@ -32,7 +33,8 @@ class Opened(NamedTuple):
 
 
 def opened(paths: Sequence[str], select: Sequence[str] = (), ignore: Sequence[str] = (), glossaries: Sequence[Path] = (), config: Path | None = None,
-           isolated: bool = False, force_exclude: bool = False, changed: bool = False, changed_since: str | None = None, new: bool = False, **given: Any) -> Opened:  # fmt: skip
+           isolated: bool = False, force_exclude: bool = False, changed: bool = False, changed_since: str | None = None, new: bool = False, source: str | None = None,
+           **given: Any) -> Opened:  # fmt: skip
     """The articles below `paths`, as the settings above them and the options say."""
     changed = changed or new or changed_since is not None
     if not paths and not changed:
@@ -43,7 +45,10 @@ def opened(paths: Sequence[str], select: Sequence[str] = (), ignore: Sequence[st
     articles = list(sources(paths, choice))
     if changed:
         articles = list(_changed(articles, paths, changed_since, new))
-    return Opened(articles, choice.settings(""), choice.problems)
+    problems: list[str] = []
+    if source:
+        articles, problems = partners(articles, source)
+    return Opened(articles, choice.settings(""), choice.problems + problems)
 
 
 def reader(config: Path | None = None, isolated: bool = False, given: Given | None = None) -> Reader:

@@ -26,15 +26,15 @@ def all_detectors() -> tuple[Detector, ...]:
     files = [Path(folder, name) for folder in (_HERE, _DATA, _HERE.parent) for name in sorted(os.listdir(folder)) if name.endswith((".py", ".csv"))]
     rows = prepared("detectors", files, lambda: [_row(file.stem) for file in files if file.parent == _HERE and file.suffix == ".py" and not file.name.startswith("_")])
     return tuple(
-        Detector(name, scope, tuple(Rule(*rule) for rule in rules), tuple(Place(*place) for place in places), f"{__name__}.{name}")
-        for name, scope, rules, places in rows
+        Detector(name, scope, tuple(Rule(*rule) for rule in rules), tuple(Place(*place) for place in places), f"{__name__}.{name}", both_ways)
+        for name, scope, both_ways, rules, places in rows
     )
 
 
 def _row(name: str) -> tuple[Any, ...]:
     module = import_module(f"{__name__}.{name}")
     rules = [tuple(getattr(rule, field) for field in Rule.__slots__) for rule in module.RULES]
-    return name, getattr(module, "SCOPE", SENTENCE), rules, [(tuple(map(fold, pattern.anchors)), pattern.at) for pattern in module.PATTERNS]
+    return name, getattr(module, "SCOPE", SENTENCE), getattr(module, "BOTH_WAYS", False), rules, [(tuple(map(fold, pattern.anchors)), pattern.at) for pattern in module.PATTERNS]
 
 
 def all_rules() -> dict[str, Rule]:

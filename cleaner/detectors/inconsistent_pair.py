@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from cleaner.kit import Kit
 
 SCOPE = PAIR
+BOTH_WAYS = True
 RULE = Rule(
     id="inconsistent-pair",
     type="inconsistency",

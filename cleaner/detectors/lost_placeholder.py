@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from cleaner.kit import Kit
 
 SCOPE = PAIR
+BOTH_WAYS = True
 RULE = Rule(
     id="lost-placeholder",
     type="markup",
@@ -31,6 +32,7 @@ _MAY = re.compile(r"[{%<@]|://")
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
+    source, here = ("English", "Chinese") if doc.from_english else ("Chinese", "English")
     for segment in doc.segments:
         target = doc.prose[segment.start : segment.end]
         if not _MAY.search(segment.source) and not _MAY.search(target):
@@ -45,10 +47,10 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
             start, end = segment.start + one.start(), segment.start + one.end()
             if number < len(gone):
                 meant = gone[number]
-                yield RULE.at(start, end, f"The Chinese has {meant[0]} here.", replace(start, end, meant[0]), related=doc.behind(segment, meant.start(), meant.end()))
+                yield RULE.at(start, end, f"The {source} has {meant[0]} here.", replace(start, end, meant[0]), related=doc.behind(segment, meant.start(), meant.end()))
             else:
-                yield RULE.at(start, end, f"There is no {one[0]} in the Chinese.", delete(start, end))
+                yield RULE.at(start, end, f"There is no {one[0]} in the {source}.", delete(start, end))
         for one in gone[len(new) :]:
             end = segment.end
             start = max(segment.start, doc.prose.rfind(" ", segment.start, end) + 1)
-            yield RULE.at(start, end, f"The Chinese has {one[0]}; it is nowhere in the English.", related=doc.behind(segment, one.start(), one.end()))
+            yield RULE.at(start, end, f"The {source} has {one[0]}; it is nowhere in the {here}.", related=doc.behind(segment, one.start(), one.end()))

@@ -43,7 +43,12 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     for found in doc.find(BRACKETS):
         if "\ufffc" in prose[max(0, found.start() - 1) : found.end() + 1]:
             continue  # code or a link stood here, not words
-        yield _gap(prose, found.start(), found.end())
+        gap = _gap(prose, found.start(), found.end())
+        if doc.segments:
+            from cleaner.detectors._lost import filled
+
+            gap = filled(doc, kit, gap, found.start(), found.end())
+        yield gap
     for found in doc.find(ROUND):
         if prose[found.start() - 1 : found.start()] not in ("\ufffc", "]"):
             yield _gap(prose, found.start(), found.end())

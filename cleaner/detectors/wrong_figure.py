@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cleaner.detectors._clause import clause_near
-from cleaner.model import PAIR, Finding, Fix, Rule, replace
+from cleaner.model import PAIR, Finding, Fix, Rule, delete, replace
 from cleaner.quantity import chinese, english, tables
 from cleaner.quantity.compare import CHANGED, CURRENCY, INVENTED, MISSING, SCALE, SWAPPED, TORN, UNIT, Verdict, compare
 from cleaner.quantity.quantity import CODE, DATES, DAY, MONTH, NUMBER, TIME, WEEKDAY, YEAR, Quantity
+from cleaner.quantity.queue import Moved, moved
 from cleaner.quantity.repair import assign
 from cleaner.quantity.wording import figure, wording
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from cleaner.kit import Kit
 
 SCOPE = PAIR
+BOTH_WAYS = True
 _WHY = "Readers trust figures and cannot check them."
 RULES_BY_VERDICT = {
     SCALE: Rule(
@@ -55,6 +57,9 @@ RULES_BY_VERDICT = {
 }  # fmt: skip
 RULES = tuple(RULES_BY_VERDICT.values())
 PATTERNS = ()
+#: a place where something was lost
+EMPTY = re.compile(r"<\s*>|《\s*》|〈\s*〉")
+_MONTH_BEFORE = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?P<gap> )$")
 _NOT_CHINA = re.compile(r"[台臺港澳美加坡$]|新加坡|新台币")
 
 
@@ -63,13 +68,57 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
         target = doc.prose[segment.start : segment.end]
         if not segment.source or not target:
             continue
+        if doc.from_english:
+            yield from _in_chinese(doc, segment, target)
+            continue
         theirs = english.read(target)
         ours = chinese.read(segment.source)
+        queue = moved(segment.source, ours, target, theirs) if ours and theirs else None
+        if queue:
+            yield from _put_back(doc, segment, target, queue)
+            ours = tuple(one for one in ours if not any(one is place[0] for place in queue.places))
+            theirs = tuple(one for one in theirs if not any(one is place[1] for place in queue.places))
         if ours or theirs:
+            lost = len(EMPTY.findall(target))  # lost_text tells of these
             for verdict in _whole_dates(compare(ours, theirs, len(segment.source), len(target))):
+                if lost and verdict.what == MISSING:
+                    lost -= 1
+                    continue
                 finding = _finding(doc, segment, target, verdict)
                 if finding:
                     yield finding
+
+
+def _in_chinese(doc: Document, segment: Segment, target: str) -> Iterator[Finding]:
+    """The numbers of Chinese that was translated from English."""
+    for what, one, other, *_ in compare(chinese.read(target), english.read(segment.source), len(target), len(segment.source)):
+        words = f"“{target[one.start : one.end]}”" if one else ""
+        said = f"The English says {segment.source[other.start : other.end].strip()}" if other else ""
+        if what in (SCALE, CHANGED) and one and other:
+            message = f"{said}; the Chinese says {words}."
+        elif what == MISSING and one:
+            what, message = INVENTED, f"There is no {words} in the English."
+        elif what == INVENTED and other:
+            what, message = MISSING, f"{said}; the Chinese leaves the number out."
+        else:
+            continue
+        start, end = (one.start, one.end) if one else (0, len(target))
+        related = doc.behind(segment, other.start, other.end) if other else ()
+        yield RULES_BY_VERDICT[what].at(segment.start + start, segment.start + end, message, related=related)
+
+
+def _put_back(doc: Document, segment: Segment, target: str, queue: Moved) -> Iterator[Finding]:
+    """What stands in the place of each figure that moved on."""
+    for one, other in queue.places:
+        said = wording(one, segment.source, other, target)
+        words = target[other.start : other.end]
+        if said == words:
+            continue
+        message = (f"The Chinese says {segment.source[one.start : one.end]} here: {queue.leaked} was taken for a figure, "
+                   "and the figures behind it moved on by one place.")  # fmt: skip
+        start, end = segment.start + other.start, segment.start + other.end
+        fixes = [replace(start, end, said)] if said else []
+        yield RULES_BY_VERDICT[SWAPPED].at(start, end, message, *fixes, related=doc.behind(segment, one.start, one.end))
 
 
 def _whole_dates(verdicts: list[Verdict]) -> Iterator[Verdict]:
@@ -101,7 +150,7 @@ def _finding(doc: Document, segment: Segment, target: str, verdict: Verdict) -> 
     else:
         assert one
         start, end = clause_near(target, one.start / max(1, len(segment.source)), verdict.after.end if verdict.after else 0)
-    fixes = _fixes(segment, target, verdict)
+    fixes = _stray_day(segment, target, verdict) or _fixes(segment, target, verdict)
     return RULES_BY_VERDICT[verdict.what].at(
         segment.start + start, segment.start + end, _message(segment, target, verdict), *fixes, severity=_severity(verdict), related=related)  # fmt: skip
 
@@ -176,3 +225,14 @@ def _fixes(segment: Segment, target: str, verdict: Verdict) -> list[Fix]:
     if not said or said == target[other.start : other.end]:
         return []
     return [replace(segment.start + other.start, segment.start + other.end, said)]
+
+
+def _stray_day(segment: Segment, target: str, verdict: Verdict) -> list[Fix]:
+    """A figure behind the name of a month can go where the Chinese names the month alone."""
+    other = verdict.target
+    if verdict.what != INVENTED or not other or other.kind not in (DAY, NUMBER) or other.words:
+        return []
+    before = _MONTH_BEFORE.search(target, 0, other.start)
+    if not before or (other.end < len(target) and target[other.end].isalnum()):
+        return []
+    return [delete(segment.start + before.start("gap"), segment.start + other.end)]

@@ -3,10 +3,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any
 
-from cleaner.document import Document, decode
+from cleaner.document import Document
 
 #: the names of files that a folder is searched for
 SUFFIXES = {".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".mdx": "mdx", ".html": "html", ".htm": "html", ".xhtml": "html",
@@ -14,15 +15,16 @@ SUFFIXES = {".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "ma
 #: what --format-in may say, and the module that reads it
 FORMATS = {"text": "", "markdown": "markdown", "mdx": "markdown", "html": "html"}
 #: files of pairs that can be read a part at a time, and the module of their format; only read where they are named
-PAIRS = {".jsonl": "pairs_jsonl"}
-_PART = 1 << 18
+PAIRS = {".jsonl": "pairs_jsonl", ".tsv": "pairs_tsv", ".csv": "pairs_csv", ".parquet": "pairs_parquet", ".po": "pairs_po", ".pot": "pairs_po",
+         ".tmx": "pairs_tmx", ".xlf": "pairs_xliff", ".xliff": "pairs_xliff", ".sdlxliff": "pairs_xliff", ".mqxliff": "pairs_xliff"}  # fmt: skip
+_XML = ("pairs_tmx", "pairs_xliff")
 
 
 def read(path: str, raw: str, encoding: str, format: str | None = None) -> Document:
     """The Document of a decoded file; its format is told by its name unless `format` says it."""
-    pairs = _pairs(path)
+    pairs = _module_of(path)
     if pairs and format in (None, pairs.replace("_", "-")):
-        made: Document = import_module(f"cleaner.formats.{pairs}").read(path, raw, encoding)
+        made: Document = _reader(path).read(raw, encoding)
         return made
     format = format or format_of(path)
     if not FORMATS.get(format):
@@ -33,21 +35,16 @@ def read(path: str, raw: str, encoding: str, format: str | None = None) -> Docum
 
 def in_parts(path: str) -> bool:
     """Whether a file is read a part at a time, so that its size does not matter."""
-    return _pairs(path) is not None
+    return _module_of(path) is not None
 
 
-def parts(path: str, file: BinaryIO, encoding: str | None = None) -> Iterator[Document]:
-    """The Documents of a file of pairs, one after the other; each holds about a megabyte of whole lines."""
-    reader = import_module(f"cleaner.formats.{_pairs(path)}").read
-    offset, line = 0, 1
-    while lines := file.readlines(_PART):
-        raw, used = decode(path, b"".join(lines), encoding)
-        yield reader(path, raw, used, offset, line)
-        offset += len(raw)
-        line += len(lines)
+def parts(path: str, file: BufferedReader, encoding: str | None = None) -> Iterator[Document]:
+    """The Documents of a file of pairs, one after the other, each of a part."""
+    made: Iterator[Document] = _reader(path).parts(file, encoding)
+    return made
 
 
-def _pairs(path: str) -> str | None:
+def _module_of(path: str) -> str | None:
     return PAIRS.get(Path(path).suffix.lower())
 
 
@@ -58,6 +55,10 @@ def format_of(path: str) -> str:
 
 def declared_encoding(path: str, data: bytes, format: str | None = None) -> str | None:
     """The encoding that the file itself declares, if it is not UTF-8 all the same."""
+    if _module_of(path) in _XML and format is None:
+        from cleaner.formats._xml import encoding_of
+
+        return encoding_of(data[:200])
     if (format or format_of(path)) != "html":
         return None
     try:
@@ -67,3 +68,7 @@ def declared_encoding(path: str, data: bytes, format: str | None = None) -> str 
 
         return declared_encoding(data)
     return None
+
+
+def _reader(path: str) -> Any:
+    return import_module(f"cleaner.formats.{_module_of(path)}").Reader(path)

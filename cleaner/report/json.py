@@ -23,6 +23,7 @@ class Json(Plain):
             "articles": tally.articles, "words": tally.words, "findings": tally.findings, "severities": dict(tally.severities),
             "rules": dict(sorted(tally.rules.items())), "points_per_1000_words": round(tally.per_thousand(tally.points), 2),
             "by_article": [{"path": name, "findings": count, "points_per_1000_words": round(rate, 2)} for rate, name, count in rates(tally.by_article)],
+            "pairs": {"checked": tally.pairs, "skipped": tally.skipped, "without_partner": tally.alone},
             "errors": tally.errors, "old_findings": tally.old, "notes": tally.notes,
         }  # fmt: skip
         return f'\n], "summary": {json.dumps(summary, ensure_ascii=False)}}}\n'

@@ -8,6 +8,9 @@ from typing import Any, Protocol
 
 from cleaner.model import WEIGHTS
 
+#: so many pairs that could not be read are named for each file
+_TOLD = 50
+
 
 class Counted(Protocol):
     name: str
@@ -20,7 +23,9 @@ class Counted(Protocol):
     edits: int
     settled: bool
     pairs: int
+    alone: int
     skipped: list[str]
+    flaws: list[str]
     later: bool
     failing: int
     old: frozenset[str]
@@ -41,7 +46,9 @@ class Tally:
     errors: list[str] = field(default_factory=list)
     unsettled: list[str] = field(default_factory=list)
     pairs: int = 0
+    alone: int = 0
     skipped: int = 0
+    _told: Counter[str] = field(default_factory=Counter)
     failing: int = 0  #: findings that make `check` exit with 1
     old: int = 0  #: findings that a baseline knows
     history: list[dict[str, Any]] = field(default_factory=list)  #: earlier scores of the same articles, oldest first
@@ -53,8 +60,13 @@ class Tally:
             return
         self.articles += not one.later
         self.pairs += one.pairs
+        self.alone += one.alone
         self.skipped += len(one.skipped)
-        self.errors += one.skipped
+        told = self._told[one.name]
+        self.errors += one.skipped[: max(0, _TOLD - told)] + one.flaws
+        if told < _TOLD < told + len(one.skipped):
+            self.errors.append(f"{one.name}: more than {_TOLD} pairs were skipped; the rest are only counted")
+        self._told[one.name] += len(one.skipped)
         self.words += one.words
         self.changed += bool(one.edits)
         self.applied += one.applied
@@ -78,6 +90,13 @@ class Tally:
     @property
     def points(self) -> int:
         return sum(WEIGHTS[severity] * count for severity, count in self.severities.items())
+
+    def counts(self) -> str:
+        """How many pairs were read, checked and skipped."""
+        skipped = self.skipped + self.alone
+        why = f" ({self.alone:,} without a partner)" if self.alone else ""
+        read = self.pairs + skipped
+        return f"{read:,} pair{'s' * (read != 1)} read, {self.pairs:,} checked, {skipped:,} skipped{why}"
 
     def per_thousand(self, count: int) -> float:
         return 1000 * count / max(self.words, 1)

@@ -81,8 +81,8 @@ class Text:
 
     def foot(self, tally: Tally) -> str:
         articles = f"{tally.articles:,} article{'s' * (tally.articles != 1)}, {tally.words:,} words"
-        if tally.pairs or tally.skipped:
-            articles += f", {tally.pairs:,} pairs checked, {tally.skipped:,} skipped"
+        if tally.pairs or tally.skipped or tally.alone:
+            articles += f", {tally.counts()}"
         if not tally.findings:
             return "\n".join([f"Nothing {'new ' if tally.old else ''}found in {articles}.", *map(printable, tally.notes)]) + "\n"
         lines = [self.paint(f"{tally.findings:,} finding{'s' * (tally.findings != 1)} in {articles}", "bold")
