@@ -23,7 +23,6 @@ from cleaner.patch import unified
 from cleaner.report import Wanted, jsonl, report_named
 from cleaner.run import Desk, Located, Result, count_words
 from cleaner.tracked import Change, tracked
-from cleaner.workers import share
 from cleaner.write import save
 
 #: folders smaller than this (bytes) are done in one process
@@ -325,6 +324,8 @@ def _anew(job: Job, articles: Sequence[Source], jobs: int) -> Generator[list[Out
             for one in articles:
                 yield work([one])[0]
         return
+    from cleaner.workers import share  # a single article needs none of it
+
     for answers in share(_begin, (job, True), [articles[at : at + _CHUNK] for at in range(0, len(articles), _CHUNK)], jobs):
         yield from answers
 
