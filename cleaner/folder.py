@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import os
 import sys
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, field, fields
@@ -16,14 +17,16 @@ from cleaner.cache import Cache, stamp
 from cleaner.choice import Choice
 from cleaner.config import Settings
 from cleaner.decisions import Decision
-from cleaner.document import Document, decode
+from cleaner.document import Document, decode, encode
 from cleaner.formats import docx
+from cleaner.journal import CHANGES, FINDINGS, Record, keep, mark, trimmed
 from cleaner.model import SEVERITIES, WEIGHTS, CopydeskError, Lines
-from cleaner.patch import unified
+from cleaner.patch import ByteEdit, in_bytes, reverse, splice_bytes, unified
 from cleaner.report import Wanted, jsonl, report_named
 from cleaner.run import Desk, Located, Result, count_words
+from cleaner.terminal import one_line
 from cleaner.tracked import Change, tracked
-from cleaner.write import save
+from cleaner.write import Seen, open_file, place, read, replace, save, sweep
 
 #: folders smaller than this (bytes) are done in one process
 WORTH_A_PROCESS = 2_000_000
@@ -40,6 +43,12 @@ class Source(NamedTuple):
     partner: str = ""  #: the file of the article that it was translated from
     settings: Settings | None = None  #: in place of the job's own
     lines: Lines | None = None  #: only findings on these lines are asked for; None: on all
+    root: str = ""  #: the folder of PATHs that it was found in; links are followed only inside it
+    changed: int = 0  #: when it was last written (ns)
+
+    def inside_root(self) -> str:
+        """The file itself, links followed, as seen from its root."""
+        return os.path.relpath(os.path.realpath(self.name), os.path.realpath(self.root))
 
 
 class Job(NamedTuple):
@@ -55,6 +64,8 @@ class Job(NamedTuple):
     in_place: bool = False
     diff: bool = False
     decided: bool = False  #: mend what editors decided, instead of what is safe
+    journals: dict[str, Path] = {}  #: by the root of a Source: the folder of the run that keeps its journal
+    begun: dict[str, Record] = {}  #: by name: articles that a killed run mended in place without telling what it found
 
 
 @dataclass(slots=True)
@@ -82,6 +93,19 @@ class Outcome:
     old: frozenset[str] = frozenset()  #: fingerprints of findings that the baseline knows
     decided: frozenset[str] = frozenset()  #: fingerprints of decisions that met their finding
     renewed: tuple[Decision, ...] = ()
+    stamp: tuple[int, int] = (0, 0)  #: size and time of the article when it was left
+
+    def to_json(self) -> dict[str, Any]:
+        """All but the finished text."""
+        return {name: getattr(self, name) for name in _COUNTS} | {"old": sorted(self.old), "decided": sorted(self.decided), "renewed": self.renewed}
+
+    @classmethod
+    def from_json(cls, given: dict[str, Any]) -> Outcome:
+        """Takes what `to_json` gave."""
+        made = cls(**{name: given[name] for name in _COUNTS})
+        made.rules, made.severities, made.fixes, made.stamp = Counter(made.rules), Counter(made.severities), Counter(made.fixes), (made.stamp[0], made.stamp[1])
+        made.old, made.decided, made.renewed = frozenset(given["old"]), frozenset(given["decided"]), tuple(Decision(*one) for one in given["renewed"])
+        return made
 
     def kept(self) -> tuple[Any, ...]:
         """All but the name, in a form that the cache can hold."""
@@ -102,6 +126,9 @@ class Outcome:
         return 1000 * self.points / max(self.words, 1)
 
 
+_COUNTS = ("name", "error", "words", "rules", "severities", "fixes", "applied", "edits", "settled", "pairs", "skipped", "failing", "stamp")
+
+
 def sources(paths: Sequence[str], choice: Choice | None = None) -> Iterator[Source]:
     """The articles below `paths` that `choice` takes, in sorted order; what is not there comes as a Source with an error."""
     choice = choice or Choice()
@@ -111,56 +138,110 @@ def sources(paths: Sequence[str], choice: Choice | None = None) -> Iterator[Sour
             yield Source("-", "standard-input.txt", settings=choice.given(given))
             continue
         path = Path(given)
-        try:
-            if path.is_dir():
-                root = path.resolve().name if several else ""
-                for found in _below(path, choice):
-                    inside = found.relative_to(path)
-                    name = os.path.join(given, inside)
-                    yield Source(name, os.path.join(root, inside), found.stat().st_size, settings=choice.given(name))
-            elif path.exists():
-                if choice.takes(given):
-                    yield Source(given, path.name, path.stat().st_size, settings=choice.given(given))
-            else:
-                yield Source(given, "", 0, f"{given}: there is no such file or folder; is the path right?")
-        except OSError as error:
-            yield Source(given, "", 0, f"{error.filename or given}: {error.strerror}; may you read it?")
+        if path.is_dir():
+            root = path.resolve().name if several else ""
+            for found, error in _below(path, choice):
+                inside = found.relative_to(path)
+                name = os.path.join(given, inside)
+                yield error or _source(name, os.path.join(root, inside), given, choice)
+        elif choice.takes(given):
+            yield _source(given, path.name, "", choice)
 
 
-def _below(folder: Path, choice: Choice) -> Iterator[Path]:
+def _source(name: str, inside: str, root: str, choice: Choice) -> Source:
+    try:
+        facts = os.stat(name)
+    except FileNotFoundError:
+        broken = os.path.islink(name)
+        return Source(name, "", 0, f"{name}: " + ("a link that leads nowhere" if broken else "there is no such file or folder; is the path right?"), root=root)
+    except OSError as error:
+        return Source(name, "", 0, f"{name}: {error.strerror}; may you read it?", root=root)
+    return Source(name, inside, facts.st_size, settings=choice.given(name), root=root, changed=facts.st_mtime_ns)
+
+
+def _below(folder: Path, choice: Choice) -> Iterator[tuple[Path, Source | None]]:
+    refused: list[Source] = []
+
     def refuse(error: OSError) -> None:
-        raise error
+        refused.append(Source(str(error.filename), "", 0, f"{error.filename}: {error.strerror}; may you read it?", root=str(folder)))
 
     choice.begin(str(folder))
     for base, folders, names in os.walk(folder, onerror=refuse):
         folders[:] = choice.folders(base, folders)
         for name in choice.files(base, names):
-            yield Path(base, name)
+            yield Path(base, name), None
+        while refused:
+            yield folder, refused.pop()
+    while refused:
+        yield folder, refused.pop()
+
+
+def apart(articles: Sequence[Source], output: Path, cases: bool) -> Iterator[Source]:
+    """`articles`, where one that would be written over another, or over copydesk's own files, comes with an error.
+
+    cases: whether `output` tells A.txt from a.txt.
+    """
+    taken: dict[str, str] = {}
+    for one in articles:
+        name = os.path.normpath(one.inside)
+        key = name if cases else unicodedata.normalize("NFC", name).casefold()
+        if one.error:
+            yield one
+        elif key in (CHANGES, FINDINGS):
+            yield one._replace(error=f"{one.name}: would be written to {output / name}, where copydesk writes its own; give the article another name")
+        elif key in taken:
+            yield one._replace(error=f"{one.name}: would be written to {output / name}, as {taken[key]} is; clean them into two folders")
+        else:
+            taken[key] = one.name
+            yield one
+
+
+def once(articles: Sequence[Source]) -> Iterator[Source]:
+    """`articles`, where those that are the same file (named twice, or by a link) come once."""
+    seen: set[str] = set()
+    for one in articles:
+        real = one.error or os.path.realpath(one.name)
+        if real not in seen:
+            yield one
+        seen.add(real)
+
+
+def sweep_beside(job: Job, articles: Sequence[Source]) -> None:
+    """Removes what killed runs left in the folders that will be written to."""
+    names = {os.path.join(job.output, one.inside) if job.output else os.path.realpath(one.name) for one in articles if not one.error and one.name != "-"}
+    for folder in {os.path.dirname(name) for name in names}:
+        sweep(Path(folder))
 
 
 def do(desk: Desk, job: Job, source: Source) -> Outcome:
     """Reads one article, checks or cleans it, and renders what the reports want to know of it."""
-    if source.error:
-        return Outcome(source.name, error=source.error)
+    error, stamp = source.error, (source.size, source.changed)
     try:
-        data = sys.stdin.buffer.read() if source.name == "-" else Path(source.name).read_bytes()
-        doc = open_article(source.name, data, desk.settings)
-        if source.partner:
-            doc = desk.beside(doc, read_article(source.partner, desk.settings))
-        if job.clean and doc.broken:
-            raise CopydeskError(f"{source.name}: {doc.broken}; the file was left as it is")
-        result = _examined(desk, job, doc)
-        result.words = count_words(doc.prose)
-        outcome = _render(job, source, result)
-        if job.clean and not job.diff:
-            _store(job, source, result, data)
-        return outcome
-    except CopydeskError as error:
-        return Outcome(source.name, error=str(error))
-    except OSError as error:
-        return Outcome(source.name, error=f"{error.filename or source.name}: {error.strerror or error}; the article was left as it is")
-    except Exception as error:  # one bad article never stops the folder
-        return Outcome(source.name, error=f"{source.name}: copydesk failed on this article ({type(error).__name__}: {error}); it was left as it is; please report it")
+        if not error:
+            return _do(desk, job, source)
+    except CopydeskError as refusal:
+        error = str(refusal)
+    except OSError as failure:
+        error = f"{failure.filename or source.name}: {failure.strerror or failure}; the article was left as it is"
+    except Exception as failure:  # one bad article never stops the folder
+        error = f"{source.name}: copydesk failed on this article ({type(failure).__name__}: {failure}); it was left as it is; please report it"
+    return Outcome(source.name, error=one_line(error), stamp=stamp)
+
+
+def _do(desk: Desk, job: Job, source: Source) -> Outcome:
+    seen = None if source.name == "-" else read(Path(source.name), Path(source.root) if source.root else None)
+    data = seen.data if seen else sys.stdin.buffer.read()
+    begun = job.begun.get(source.name)
+    if begun and begun.after == mark(data):  # mended before the run was killed: see again what was mended
+        data = splice_bytes(data, begun.back)
+    doc = open_article(source.name, data, desk.settings)
+    result = _examined(desk, job, doc)
+    result.words = count_words(doc.prose)
+    outcome = _render(job, source, result)
+    outcome.stamp = (source.size, source.changed)
+    if job.clean and not job.diff:
+        _store(job, source, seen, data, result, outcome)
+    return outcome
 
 
 def read_article(path: str, settings: Settings) -> Document:
@@ -175,7 +256,7 @@ def do_parts(desk: Desk, job: Job, source: Source) -> Iterator[Outcome]:
     """The outcomes of a file that is checked a part at a time."""
     later = False
     try:
-        with Path(source.name).open("rb") as file:
+        with open_file(Path(source.name), Path(source.root) if source.root else None)[1] as file:
             for doc in formats.parts(source.name, file, desk.settings.for_file(source.name).encoding):
                 result = desk.examine(doc)
                 result.words = count_words(doc.prose)
@@ -183,9 +264,9 @@ def do_parts(desk: Desk, job: Job, source: Source) -> Iterator[Outcome]:
                 outcome.later, later = later, True
                 yield outcome
     except CopydeskError as error:
-        yield Outcome(source.name, error=str(error), later=later)
+        yield Outcome(source.name, error=one_line(str(error)), later=later)
     except OSError as error:
-        yield Outcome(source.name, error=f"{error.filename or source.name}: {error.strerror or error}", later=later)
+        yield Outcome(source.name, error=one_line(f"{error.filename or source.name}: {error.strerror or error}"), later=later)
 
 
 def _outcomes(desk: Desk, job: Job, source: Source) -> Iterator[Outcome]:
@@ -244,9 +325,6 @@ def _render(job: Job, source: Source, result: Result) -> Outcome:
         outcome.texts = tuple(report_named(one, job.color).changes(result) for one in job.reports)
     else:
         outcome.texts = tuple("" if job.quiet and one.name == "text" else report_named(one, job.color).article(result) for one in job.reports)
-    if job.clean and not job.diff:
-        outcome.patch = b"" if doc.format == "docx" else unified(source.inside.replace(os.sep, "/"), doc.raw, doc.encoding, result.edits)
-        outcome.findings = jsonl.Jsonl().article(result)
     return outcome
 
 
@@ -257,14 +335,47 @@ def _on(lines: Lines, doc: Document, one: Located) -> bool:
     return any(low <= last and first < high for low, high in lines)
 
 
-def _store(job: Job, source: Source, result: Result, data: bytes) -> None:
+def _store(job: Job, source: Source, seen: Seen | None, data: bytes, result: Result, outcome: Outcome) -> None:
+    """Writes a cleaned article, and keeps first what leads back."""
     assert result.document is not None and result.cleaned is not None
-    cleaned = mended(data, result)
-    if job.in_place and source.name != "-":
-        if result.edits:
-            save(Path(source.name), cleaned)
+    doc = result.document
+    if doc.format == "docx":
+        cleaned, patch = mended(data, result), b""
+        back = trimmed(cleaned, data)
+    else:
+        cleaned = encode(source.name, result.cleaned, doc.encoding) if result.edits else data
+        old, changes = in_bytes(doc.raw, doc.encoding, result.edits)
+        if old != data or splice_bytes(data, changes) != cleaned:
+            raise CopydeskError(f"{source.name}: in {doc.encoding.upper()} its parts are not the whole, so nothing can be mended; convert it to UTF-8 first")
+        back, patch = reverse(data, changes), unified(source.inside.replace(os.sep, "/"), data, changes)
+    if job.in_place and seen:
+        outcome.stamp = _replace(job, source, seen, cleaned, back)
     elif job.output:
-        save(job.output / source.inside, cleaned)
+        _create(job, source, seen, cleaned)
+    outcome.patch = patch
+    outcome.findings = jsonl.Jsonl().article(result)
+
+
+def _replace(job: Job, source: Source, seen: Seen, cleaned: bytes, back: list[ByteEdit]) -> tuple[int, int]:
+    if cleaned != seen.data:
+        journal = job.journals.get(source.root)
+        if journal:
+            keep(journal, Record(source.inside_root(), mark(seen.data), mark(cleaned), back))
+        replace(seen, cleaned)
+    now = os.stat(seen.path)
+    return now.st_size, now.st_mtime_ns
+
+
+def _create(job: Job, source: Source, seen: Seen | None, cleaned: bytes) -> None:
+    assert job.output is not None
+    target = place(job.output, source.inside)
+    there = read(target, job.output).data if target.is_file() else None
+    if there == cleaned and not target.is_symlink():
+        return
+    journal = job.journals.get(source.root)
+    if journal:
+        keep(journal, Record(source.inside, "" if there is None else mark(there), mark(cleaned), [] if there is None else trimmed(cleaned, there)))
+    save(target, cleaned, seen.stat.st_mode & 0o777 if seen else 0o666)
 
 
 def walk(job: Job, articles: Sequence[Source], jobs: int) -> Iterator[Outcome]:

@@ -17,8 +17,8 @@ from cleaner.folder import Job, walk
 from cleaner.history import HISTORY, Run
 from cleaner.model import SEVERITIES, WEIGHTS
 from cleaner.report.tally import Tally
-from cleaner.report.text import printable
 from cleaner.score import rate, score, verdict
+from cleaner.terminal import printable
 
 
 @click.command("score")

@@ -6,6 +6,7 @@ from typing import Any
 
 from cleaner.report.plain import Plain
 from cleaner.run import Located, Result
+from cleaner.terminal import printable
 
 
 def record(path: str, one: Located, offset: int = 0) -> dict[str, Any]:
@@ -22,8 +23,13 @@ def record(path: str, one: Located, offset: int = 0) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def line(value: Any) -> str:
+    """JSON that may be shown on a terminal: what `printable` spells out, it spells as JSON does."""
+    return printable(json.dumps(value, ensure_ascii=False))
+
+
 class Jsonl(Plain):
     """Lines of JSON and nothing else."""
 
     def article(self, result: Result) -> str:
-        return "".join(json.dumps(record(result.name, one, result.offset), ensure_ascii=False) + "\n" for one in result.findings)
+        return "".join(line(record(result.name, one, result.offset)) + "\n" for one in result.findings)
