@@ -20,6 +20,13 @@ from benchmarks import corpus
 from benchmarks._measure import Cost, best, copydesk, cost, environment, picture, show, write
 from benchmarks.throughput import terms
 
+#: autocorrect-py is a library without a command
+AUTOCORRECT = """
+import pathlib, sys
+import autocorrect_py
+for path in sorted(pathlib.Path(sys.argv[1]).rglob("*.txt")):
+    autocorrect_py.lint_for(path.read_text("utf-8"), "text")
+"""
 #: proselint takes minutes for what the others do in seconds
 FEW = 100
 
@@ -46,7 +53,7 @@ def main() -> None:
             "copydesk, two processes": (copydesk("check", articles, "--format", "jsonl", "--jobs", "2"), given.articles),
             "typos": ([others / "typos", "--config", folder / "typos.toml", "--format", "json", "--threads", "1", articles], given.articles),
             "codespell": ([others / "codespell", "-D", folder / "codespell.txt", articles], given.articles),
-            "autocorrect": ([others / "autocorrect", "--lint", articles], given.articles),
+            "autocorrect": ([others / "python", "-c", AUTOCORRECT, articles], given.articles),
             "proselint": ([others / "proselint", "check", folder / "few"], FEW),
         }
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cleaner.run import Desk, Located, Result
 
 __all__ = ["check", "clean"]
+__version__ = "0.1.0"
 
 
 def check(text: str, settings: Settings | None = None, *, path: str = "article.txt") -> list[Located]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from cleaner import __version__
 from cleaner.report import FORMATS, Wanted
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class Commands(click.Group):
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="copydesk", prog_name="copydesk")
+@click.version_option(__version__, prog_name="copydesk")
 def main() -> None:
     """Finds the marks of machine translation in English articles made from Chinese, and mends what is safe to mend.
 

@@ -17,12 +17,10 @@ from cleaner.choice import Choice
 from cleaner.config import Settings
 from cleaner.decisions import Decision
 from cleaner.document import Document, decode
-from cleaner.formats import docx
 from cleaner.model import SEVERITIES, WEIGHTS, CopydeskError, Lines
 from cleaner.patch import unified
 from cleaner.report import Wanted, jsonl, report_named
 from cleaner.run import Desk, Located, Result, count_words
-from cleaner.tracked import Change, tracked
 from cleaner.write import save
 
 #: folders smaller than this (bytes) are done in one process
@@ -197,7 +195,9 @@ def _outcomes(desk: Desk, job: Job, source: Source) -> Iterator[Outcome]:
 
 def open_article(name: str, data: bytes, settings: Settings) -> Document:
     """The Document of a file's bytes. Raises CopydeskError."""
-    if name.lower().endswith(docx.SUFFIX):
+    if name.lower().endswith(".docx"):
+        from cleaner.formats import docx  # slow to import, as is what writes tracked changes
+
         return docx.read(name, data)
     here = settings.for_file(name)
     form = here.format_in or None
@@ -212,6 +212,8 @@ def mended(data: bytes, result: Result) -> bytes:
         return data
     if result.document.format != "docx":
         return result.cleaned.encode(result.document.encoding)
+    from cleaner.tracked import Change, tracked
+
     reasons = {edit: one.message for one in result.findings if one.applied is True for edit in one.edits}
     when = datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC) if "SOURCE_DATE_EPOCH" in os.environ else None
     return tracked(result.name, data, [Change(edit, reasons.get(edit, "")) for edit in result.edits], when=when)

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -23,6 +22,8 @@ def splice(raw: str, edits: Sequence[Edit]) -> str:
 def save(path: Path, data: bytes) -> None:
     """Writes beside, flushes, renames: after a crash `path` holds the old bytes or the new ones."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    import tempfile  # slow to import, and wanted only where something is written
+
     handle, name = tempfile.mkstemp(prefix=".copydesk-", suffix=".tmp", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from cleaner import __version__
 from cleaner.detectors import all_rules
 from cleaner.document import Document
 from cleaner.model import Edit, Rule
@@ -30,9 +31,7 @@ class Sarif(Plain):
         return {name: number for number, name in enumerate(all_rules())}
 
     def head(self) -> str:
-        from importlib.metadata import version
-
-        driver = {"name": "copydesk", "version": version("copydesk"), "rules": [_rule(rule) for rule in all_rules().values()]}
+        driver = {"name": "copydesk", "version": __version__, "rules": [_rule(rule) for rule in all_rules().values()]}
         run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "newlineSequences": ["\r\n", "\n", "\r"]}
         return f'{{"$schema": {json.dumps(_SCHEMA)}, "version": "2.1.0", "runs": [{_dump(run)[:-1]}, "results": [\n'
 
