@@ -28,7 +28,8 @@ class Cost(NamedTuple):
 def cost(command: Sequence[str | Path], *, cwd: Path | None = None, env: Mapping[str, str] | None = None) -> Cost:
     """Runs `command` once; what it prints is thrown away."""
     began = time.perf_counter()
-    process = subprocess.Popen([str(part) for part in command], cwd=cwd, env=os.environ | (env or {}), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}  # as where it is installed
+    process = subprocess.Popen([str(part) for part in command], cwd=cwd, env=kept | dict(env or {}), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     return Cost(used.ru_utime + used.ru_stime, time.perf_counter() - began, used.ru_maxrss * 1024, process.returncode)

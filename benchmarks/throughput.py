@@ -20,9 +20,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from benchmarks import corpus
 from benchmarks._measure import picture, show, write
 from cleaner.config import Settings
-from cleaner.folder import Job, do, sources
+from cleaner.gather import sources
+from cleaner.job import Job
 from cleaner.report import Wanted
 from cleaner.run import Desk
+from cleaner.task import do
 from glossary import Glossary, Wording, match
 
 SYLLABLES = "ba ke mi no ru ta shi lo we gan dor pel fin tor ven".split()

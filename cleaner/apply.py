@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from cleaner.decisions import Decisions
 from cleaner.document import Document
+from cleaner.edits import splice
 from cleaner.markup import Skeleton
 from cleaner.model import CopydeskError, Finding
 from cleaner.resolve import Plan, plan
 from cleaner.run import Desk, Result, again, count_words
 from cleaner.verdict import Verdicts
-from cleaner.write import splice
 
 
 class Decided(NamedTuple):

@@ -15,7 +15,7 @@ from cleaner.report import FORMATS, Wanted
 
 if TYPE_CHECKING:
     from cleaner.commands.aftermath import Aftermath
-    from cleaner.folder import Job, Outcome, Source
+    from cleaner.job import Job, Outcome, Source
     from cleaner.report.tally import Tally
 
 SEVERITIES = ("neutral", "minor", "major", "critical")
@@ -89,7 +89,7 @@ def check(paths: tuple[str, ...], forms: tuple[str, ...], output_file: Path | No
     """
     from cleaner.commands.aftermath import Aftermath
     from cleaner.commands.opening import opened
-    from cleaner.folder import Job
+    from cleaner.job import Job
 
     known = opened(paths, **options)
     aftermath = Aftermath(known, old_too=True)
@@ -107,20 +107,25 @@ def check(paths: tuple[str, ...], forms: tuple[str, ...], output_file: Path | No
 @click.option("--apply-suggested", is_flag=True, help="Also apply suggested fixes that have exactly one wording. Read the result.")
 @click.option("--overwrite", is_flag=True, help="Write into a folder that holds files copydesk did not write.")
 @click.option("--report", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE.html", help="Also write the page where an editor looks at every change and decides.")
-def clean(paths: tuple[str, ...], output: Path | None, in_place: bool, diff: bool, apply_suggested: bool, overwrite: bool, report: Path | None,
+@click.option("--resume", is_flag=True, help="Go on where a run was stopped or killed; otherwise begin as usual.")
+def clean(paths: tuple[str, ...], output: Path | None, in_place: bool, diff: bool, apply_suggested: bool, overwrite: bool, report: Path | None, resume: bool,
           quiet: bool, jobs: int | None, **options: Any) -> None:  # fmt: skip
     """Mend what is safe to mend, into a copy, in place, or only to look at.
+
+    Whatever was written into a folder can be taken back with `copydesk undo`.
 
     Exit status: 0 done, 2 something could not be done.
     """
     from cleaner.commands.aftermath import Aftermath
     from cleaner.commands.opening import opened
     from cleaner.decisions import refuse_flaws
-    from cleaner.folder import Job
+    from cleaner.job import Job
 
     _check_target(paths, output, in_place, diff)
     if diff and report:
         raise click.UsageError("--diff writes nothing; for the page alone use: copydesk check --format html:FILE.html")
+    if resume and report:
+        raise click.UsageError("a continued run sees only what was left, so its page would miss articles; leave out --report, and use: copydesk check --format html:FILE.html")
     known = opened(paths, **options)
     aftermath = Aftermath(known, old_too=False)
     refuse_flaws(aftermath.flaws)
@@ -128,7 +133,7 @@ def clean(paths: tuple[str, ...], output: Path | None, in_place: bool, diff: boo
     job = Job(known.settings, reports=reports, color=_color(sys.stdout), quiet=quiet, clean=True, suggested=apply_suggested, output=output, in_place=in_place, diff=diff)
     if output:
         _check_output(output, paths, overwrite)
-    tally = _report(job, known.articles, jobs, "path", aftermath) if diff else _write(job, known.articles, jobs, aftermath)
+    tally = _report(job, known.articles, jobs, "path", aftermath) if diff else _write(job, known.articles, jobs, aftermath, resume, paths)
     if in_place:
         aftermath.keep_rejections()
     _finish(tally, 0)
@@ -150,7 +155,7 @@ def apply(file: Path, paths: tuple[str, ...], output: Path | None, in_place: boo
     from cleaner.commands.aftermath import Aftermath
     from cleaner.commands.opening import opened
     from cleaner.decisions import refuse_flaws
-    from cleaner.folder import Job
+    from cleaner.job import Job
 
     _check_target(paths, output, in_place, diff)
     known = opened(paths, **options).decided_by(file)
@@ -160,12 +165,28 @@ def apply(file: Path, paths: tuple[str, ...], output: Path | None, in_place: boo
               reports=(Wanted("text"),) if diff else ())  # fmt: skip
     if output:
         _check_output(output, paths, overwrite)
-    tally = _report(job, known.articles, jobs, "path", aftermath) if diff else _write(job, known.articles, jobs, aftermath)
+    tally = _report(job, known.articles, jobs, "path", aftermath) if diff else _write(job, known.articles, jobs, aftermath, False, paths)
     if in_place:
         aftermath.keep_rejections()
     for line in aftermath.unmet():
         click.echo(f"copydesk: {line}", err=True)
     _finish(tally, 0)
+
+
+@main.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+def undo(folder: Path) -> None:
+    """Take back the last `clean` of FOLDER (its articles, or the --output that was written).
+
+    A file that was changed since is left alone and named. Exit status: 0 done, 2 something could not be taken back.
+    """
+    from cleaner.journal import undo
+
+    restored, errors = undo(folder)
+    for error in errors:
+        _complain(error)
+    _say(f"{restored:,} file{'s' * (restored != 1)} in {folder} as before.")
+    sys.exit(2 if errors else 0)
 
 
 @main.command()
@@ -280,29 +301,30 @@ def _earlier(paths: Sequence[str]) -> list[dict[str, Any]]:
     return [one.record() for one in history.read(file, read_paths(file, paths))]
 
 
-def _write(job: Job, articles: list[Source], jobs: int | None, aftermath: Aftermath) -> Tally:
-    """Cleans every article to where it goes; writes changes.patch and findings.jsonl beside them."""
+def _write(job: Job, articles: list[Source], jobs: int | None, aftermath: Aftermath, resume: bool, paths: Sequence[str]) -> Tally:
+    """Cleans every article to where it goes, and keeps a journal of it."""
     from cleaner.report.out import Reports
-    from cleaner.report.tally import Tally
-    from cleaner.write import save
+    from cleaner.session import Session
 
-    tally, patches, findings, reports = Tally(errors=aftermath.problems), [], [], Reports(job.reports)
-    for one in _outcomes(job, articles, jobs, aftermath):
-        tally.add(one)
-        reports.add(one.texts)
-        patches.append(one.patch)
-        findings.append(one.findings)
+    reports = Reports(job.reports)
+
+    def reported(outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
+        for one in outcomes:
+            reports.add(one.texts)
+            yield one
+
+    with Session(job, articles, resume, paths, aftermath.see) as session:
+        session.take(reported(_outcomes(session.job, session.articles, jobs, aftermath)))
+    tally = session.tally
+    tally.errors = aftermath.problems + tally.errors
     reports.finish(tally)
     changes = f"{tally.applied:,} change{'s' * (tally.applied != 1)} in {tally.changed:,} of {tally.articles:,} articles"
-    if job.output:
-        save(job.output / "changes.patch", b"".join(patches))
-        save(job.output / "findings.jsonl", "".join(findings).encode("utf-8", "surrogatepass"))
-        click.echo(f"{changes}, written to {click.format_filename(job.output)}. Every change: {click.format_filename(job.output / 'changes.patch')}")
-    else:
-        click.echo(f"{changes}, in place.")
+    _say(f"{changes}, written to {job.output}." if job.output else f"{changes}, in place.")
+    for path in session.changes:
+        _say(f"Every change: {path}")
     left = tally.findings - tally.applied
     if left:
-        click.echo(f"{left:,} finding{'s' * (left != 1)} left for an editor: see `copydesk check`.")
+        _say(f"{left:,} finding{'s' * (left != 1)} left for an editor: see `copydesk check`.")
     return tally
 
 
@@ -323,29 +345,49 @@ def _check_output(output: Path, paths: Sequence[str], overwrite: bool) -> None:
             raise click.UsageError(f"--output {output} is the folder that {given} lies in; choose another, or use --in-place")
     if output.exists() and not output.is_dir():
         raise click.UsageError(f"--output {output} is a file; name a folder")
-    if output.is_dir() and any(output.iterdir()) and not overwrite and not ((output / "changes.patch").is_file() and (output / "findings.jsonl").is_file()):
+    if output.is_dir() and any(one.name != ".copydesk" for one in output.iterdir()) and not overwrite and not (output / ".copydesk" / "journal").is_dir():
         raise click.UsageError(f"--output {output} holds files that copydesk did not write; choose an empty folder, or add --overwrite")
 
 
 def _finish(tally: Tally, status: int) -> None:
     for error in tally.errors:
-        click.echo(f"copydesk: {error}", err=True)
+        _complain(error)
     for name in tally.unsettled:
-        click.echo(f"copydesk: {name}: still changing after four walks; please report it as a defect of the rules", err=True)
+        _complain(f"{name}: still changing after four walks; please report it as a defect of the rules")
     sys.exit(2 if tally.errors or tally.unsettled else status)
+
+
+def _say(message: str) -> None:
+    from cleaner.terminal import one_line
+
+    click.echo(one_line(message))
+
+
+def _complain(message: str) -> None:
+    from cleaner.terminal import one_line
+
+    click.echo(f"copydesk: {one_line(message)}", err=True)
 
 
 def run() -> None:
     """The console script: errors become a sentence and exit status 2."""
     from cleaner.model import CopydeskError
 
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8" if sys.platform != "win32" or not sys.stdout.isatty() else None, errors="backslashreplace", newline="\n")
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8" if sys.platform != "win32" or not stream.isatty() else None, errors="backslashreplace", newline="\n")
     try:
-        main(standalone_mode=True)
+        sys.exit(main(standalone_mode=False))
+    except click.ClickException as error:
+        if isinstance(error, click.UsageError) and error.ctx:
+            click.echo(f"{error.ctx.get_usage()}\nTry '{error.ctx.command_path} --help' for help.\n", err=True)
+        _complain(error.format_message())
+    except (click.Abort, KeyboardInterrupt):
+        _complain("stopped; `copydesk clean` with --resume goes on from here")
     except (CopydeskError, ValueError) as error:
-        click.echo(f"copydesk: {error}", err=True)
-        sys.exit(2)
+        _complain(str(error))
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        sys.exit(2)
+    except OSError as error:
+        _complain(f"{error.filename or 'the output'}: {error.strerror or error}; make room or correct it, then go on with --resume")
+    sys.exit(2)

@@ -3,10 +3,11 @@ from __future__ import annotations
 
 import codecs
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import copy
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ _BOMS = (  # UTF-32 before UTF-16, whose mark it begins with
 )  # fmt: skip
 _MAGIC = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"PK\x03\x04", b"\x7fELF", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"RIFF",
           b"\xd0\xcf\x11\xe0", b"MZ\x90", b"Rar!", b"7z\xbc\xaf", b"\x00\x00\x01\x00", b"SQLite format 3", b"OggS", b"ID3")  # fmt: skip
+#: an article of more lines would only use up the memory
+_MOST_LINES = 2_000_000
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27}) + b"\x7f"
 _NO_ADDRESS = r"\s<>\"“”‘’（）【】《》，。；、：！？\ufffc\ufdd1"
 #: a web address or a mailbox; sentence marks behind it are not its own
@@ -394,11 +397,11 @@ class Document:
         return inside or self.escape
 
     @cached_property
-    def line_starts(self) -> list[int]:
+    def line_starts(self) -> array[int]:
         """Where each line of raw begins; LF, CRLF and CR end one."""
         if "\r" in self.raw:
-            return [0, *(end.end() for end in _LINE_END.finditer(self.raw))]
-        return list(accumulate((len(line) + 1 for line in self.raw.split("\n")), initial=0))[:-1]
+            return array("Q", (0, *(end.end() for end in _LINE_END.finditer(self.raw))))
+        return array("Q", [*accumulate((len(line) + 1 for line in self.raw.split("\n")), initial=0)][:-1])
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """Line and column of raw[offset], both counted from 1; columns are code points."""
@@ -455,20 +458,52 @@ def decode(path: str, data: bytes, declared: str | None = None) -> tuple[str, st
     """
     if data.startswith(_MAGIC) and not data.startswith(codecs.BOM_UTF8):
         raise CopydeskError(f"{path}: not a text (it begins like a picture, an archive or a program); leave it out, or give the article as text")
-    encoding = next((name for mark, name in _BOMS if data.startswith(mark)), "")
-    if not encoding:
-        encoding = declared or "utf-8"
-        if not encoding.startswith("utf-16") and len(data.translate(None, _CONTROLS)) < 0.9 * len(data):
-            raise CopydeskError(f"{path}: not a text (more than a tenth of it is control characters); leave it out, or name its encoding with --encoding")
+    encoding = next((name for mark, name in _BOMS if data.startswith(mark)), "") or _named(path, declared or "utf-8")
+    if not encoding.startswith(("utf-16", "utf-32")) and len(data.translate(None, _CONTROLS)) < 0.9 * len(data):
+        raise CopydeskError(f"{path}: not a text (more than a tenth of it is control characters); leave it out, or name its encoding with --encoding")
     try:
         text = data.decode(encoding)
-    except LookupError:
-        raise CopydeskError(f"{path}: the encoding {encoding!r} is not known; try gb18030, big5, utf-16-le or utf-8") from None
+        same = text.encode(encoding) == data
     except UnicodeDecodeError as error:
         raise CopydeskError(
             f"{path}: byte {error.start + 1} is not {encoding.upper()}; "
             + ("name the encoding the file has with --encoding (gb18030 or big5 for old Chinese files)" if declared is None else "is --encoding right?")
         ) from None
-    if text.encode(encoding) != data:
+    except UnicodeEncodeError:
+        same = False
+    if not same:
         raise CopydeskError(f"{path}: reading it as {encoding} and writing it again would change its bytes; convert it to UTF-8 first")
+    if text.count("\n") + text.count("\r") > 2 * _MOST_LINES:
+        raise CopydeskError(f"{path}: more than {_MOST_LINES:,} lines, which no article has; split it, or leave it out")
     return text, encoding
+
+
+def encode(path: str, text: str, encoding: str) -> bytes:
+    """The bytes of a mended article. Raises CopydeskError where the encoding of its file has no way to write a mending."""
+    try:
+        return text.encode(encoding)
+    except UnicodeEncodeError as error:
+        raise CopydeskError(f"{path}: {encoding.upper()} cannot write {error.object[error.start : error.end]!a}, which a mending holds; "
+                            "the article was left as it is. Convert it to UTF-8 first") from None  # fmt: skip
+
+
+def _named(path: str, declared: str) -> str:
+    encoding, problem = _known(declared)
+    if problem:
+        raise CopydeskError(f"{path}: {problem}")
+    return encoding
+
+
+@cache
+def _known(declared: str) -> tuple[str, str]:
+    """(Python's name of an encoding, why it will not do)."""
+    try:
+        encoding = codecs.lookup(declared).name
+        if encoding == "utf-8-sig":
+            return "utf-8", ""
+        whole, pieces = "中中aa".encode(encoding, "ignore"), b"".join(letter.encode(encoding, "ignore") for letter in "中中aa")
+    except (LookupError, ValueError):
+        return "", f"the encoding {declared!r} is not known; try gb18030, big5, utf-16-le or utf-8"
+    if whole != pieces:  # it shifts, or writes a mark of its own
+        return "", f"in {declared!r} the same letter is not always the same bytes, so nothing can be mended; name gb18030, big5, utf-16-le or utf-16-be, or convert it to UTF-8"
+    return encoding, ""

@@ -10,10 +10,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from cleaner.files import open_regular
 from cleaner.model import CopydeskError
 from cleaner.write import save
 
 _CONFLICT = re.compile(r"<{7}(?: |$)|={7}$|>{7}(?: |$)|\|{7}(?: |$)")
+_LARGEST = 256 * 1024 * 1024
 #: seconds after which a lock was left behind by a process that died
 _STALE = 10
 
@@ -35,7 +37,8 @@ class Ledger(NamedTuple):
 def read(path: Path) -> Ledger:
     """Every line of `path` that is a JSON object; the others are named among the problems."""
     try:
-        data = path.read_bytes()
+        with open_regular(path, _LARGEST) as file:
+            data = file.read()
     except OSError as error:
         raise CopydeskError(f"{path}: {error.strerror}; is the path right, and may you read it?") from None
     entries, problems = [], []

@@ -6,9 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
 from cleaner.document import Block, Document
+from cleaner.edits import splice
 from cleaner.model import SAFE, SUGGESTED, Edit, Finding, Fix
 from cleaner.resolve import plan
-from cleaner.write import splice
 
 _WORDS = "\ue000"
 _AROUND = re.compile(rf"[ \t]*{_WORDS}[ \t]*")

@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from cleaner import formats
-from cleaner.folder import Source
+from cleaner.job import Source
 from cleaner.model import CopydeskError
 
 _LANGUAGE = dict.fromkeys(("zh", "cn", "zh-cn", "zh-hans", "zh-tw", "zh-hant", "chinese"), "zh") | dict.fromkeys(("en", "en-us", "en-gb", "english"), "en")

@@ -4,14 +4,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
+from cleaner.edits import ByteEdit
 from cleaner.model import Edit
 
 _CONTEXT = 3
 
 
-def unified(name: str, raw: str, encoding: str, edits: Sequence[Edit]) -> bytes:
+def unified(name: str, old: bytes, changes: Sequence[ByteEdit]) -> bytes:
     """The unified diff that `git apply -p1` takes; b"" where nothing changes. Works on bytes, so any encoding will do."""
-    old, changes = _in_bytes(raw, encoding, edits)
     if not changes:
         return b""
     lines = _lines(old)
@@ -44,21 +44,6 @@ def unified(name: str, raw: str, encoding: str, edits: Sequence[Edit]) -> bytes:
     return b"".join(out)
 
 
-def _in_bytes(raw: str, encoding: str, edits: Sequence[Edit]) -> tuple[bytes, list[tuple[int, int, bytes]]]:
-    changes: list[tuple[int, int, bytes]] = []
-    parts: list[bytes] = []
-    at = size = 0
-    for edit in edits:
-        before, gone = raw[at : edit.start].encode(encoding), raw[edit.start : edit.end].encode(encoding)
-        size += len(before)
-        changes.append((size, size + len(gone), edit.text.encode(encoding)))
-        size += len(gone)
-        parts += before, gone
-        at = edit.end
-    parts.append(raw[at:].encode(encoding))
-    return b"".join(parts), changes
-
-
 def _lines(data: bytes) -> list[bytes]:
     """Lines as git sees them: only LF ends one."""
     lines = [line + b"\n" for line in data.split(b"\n")]
@@ -66,7 +51,7 @@ def _lines(data: bytes) -> list[bytes]:
     return [*lines, last] if last else lines
 
 
-def _blocks(old: bytes, lines: list[bytes], starts: list[int], changes: list[tuple[int, int, bytes]]) -> list[tuple[int, int, list[bytes]]]:
+def _blocks(old: bytes, lines: list[bytes], starts: list[int], changes: Sequence[ByteEdit]) -> list[tuple[int, int, list[bytes]]]:
     """(first line, end line, new lines) for each stretch of lines that changes; lines that stay are trimmed off."""
     blocks: list[tuple[int, int, list[bytes]]] = []
     at = 0
@@ -74,7 +59,8 @@ def _blocks(old: bytes, lines: list[bytes], starts: list[int], changes: list[tup
         first = end = _line_of(starts, changes[at][0])
         parts: list[bytes] = []
         position = starts[first]
-        while at < len(changes) and (first == end or changes[at][0] < starts[end]):
+        # what is put behind the last line belongs to it, for it may have no line end
+        while at < len(changes) and (first == end or changes[at].start < starts[end] or end == len(lines)):
             low, high, new = changes[at]
             parts += old[position:low], new
             position, end = high, min(_line_of(starts, high) + 1, len(lines))
@@ -110,26 +96,28 @@ def _name(name: bytes) -> bytes:
     return name + (b"\t\n" if b" " in name else b"\n")
 
 
-def by_words(raw: str, edits: Sequence[Edit], old: Callable[[str], str], new: Callable[[str], str], context: int = 60) -> list[tuple[int, str]]:
-    """(offset, excerpt) for each change, near ones together; `old` and `new` mark what goes and what comes."""
+def by_words(raw: str, edits: Sequence[Edit], old: Callable[[str], str], new: Callable[[str], str], same: Callable[[str], str],
+             context: int = 60) -> list[tuple[int, str]]:  # fmt: skip
+    """(offset, excerpt) for each change, near ones together; `old`, `new` and `same` render what goes, what comes and what stays."""
     excerpts = []
     at = 0
     while at < len(edits):
         last = at
         while last + 1 < len(edits) and edits[last + 1].start - edits[last].end <= context:
             last += 1
-        low = max(0, edits[at].start - context, raw.rfind("\n", 0, edits[at].start) + 1)
-        stop = raw.find("\n", edits[last].end)
-        high = min(edits[last].end + context, stop if stop >= 0 else len(raw))
+        near, far = max(0, edits[at].start - context), min(len(raw), edits[last].end + context)
+        low = max(near, raw.rfind("\n", near, edits[at].start) + 1)
+        stop = raw.find("\n", edits[last].end, far)
+        high = stop if stop >= 0 else far
         parts, position = ["…" if low and raw[low - 1] != "\n" else ""], low
         for edit in edits[at : last + 1]:
-            parts.append(raw[position : edit.start])
+            parts.append(same(raw[position : edit.start]))
             if edit.end > edit.start:
                 parts.append(old(raw[edit.start : edit.end]))
             if edit.text:
                 parts.append(new(edit.text))
             position = edit.end
-        parts += raw[position:high], "…" if high < len(raw) and raw[high] != "\n" else ""
+        parts += same(raw[position:high]), "…" if high < len(raw) and raw[high] != "\n" else ""
         excerpts.append((edits[at].start, "".join(parts)))
         at = last + 1
     return excerpts

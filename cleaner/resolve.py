@@ -9,7 +9,8 @@ from typing import Literal, NamedTuple
 from cleaner.model import SAFE, Edit, Finding, Fix
 
 Status = Literal[True, False, "absorbed", "deferred"]
-_BLANK = " \t\r\n\ufeff\u3000\xa0"
+_SPACES = " \t\ufeff\u3000\xa0"
+_BLANK = _SPACES + "\r\n"
 
 
 class Plan(NamedTuple):
@@ -98,11 +99,12 @@ def widen(raw: str, edits: Sequence[Edit]) -> list[Edit | None]:
 def _whole_lines(raw: str, edit: Edit) -> bool:
     if edit.text or edit.start == edit.end:
         return False
-    before = max(raw.rfind("\n", 0, edit.start), raw.rfind("\r", 0, edit.start)) + 1
-    if raw[before : edit.start].strip(_BLANK):
-        return False
-    ends = [at for at in (raw.find("\n", edit.end), raw.find("\r", edit.end)) if at >= 0]
-    return not raw[edit.end : min(ends, default=len(raw))].strip(_BLANK)
+    start, end = edit.start, edit.end
+    while start and raw[start - 1] in _SPACES:
+        start -= 1
+    while end < len(raw) and raw[end] in _SPACES:
+        end += 1
+    return (not start or raw[start - 1] in "\r\n") and (end == len(raw) or raw[end] in "\r\n")
 
 
 def _with_gap(raw: str, start: int, end: int) -> tuple[int, int]:

@@ -16,6 +16,7 @@ from cleaner.config import Settings
 from cleaner.decisions import Decision, Decisions
 from cleaner.detectors import all_detectors, all_rules, not_english
 from cleaner.document import Document
+from cleaner.edits import splice
 from cleaner.engine import Engine, Found
 from cleaner.fingerprint import fingerprints
 from cleaner.kit import Kit
@@ -24,7 +25,6 @@ from cleaner.model import ARTICLE, PAIR, SAFE, SUGGESTED, WEIGHTS, Detector, Edi
 from cleaner.resolve import History, Status, plan, widen
 from cleaner.suppress import unsuppressed
 from cleaner.verdict import Verdicts
-from cleaner.write import splice
 from glossary import Glossary
 
 if TYPE_CHECKING:

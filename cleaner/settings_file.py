@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from cleaner.files import open_regular
 from cleaner.keys import BY_NAME, KEYS
 from cleaner.model import SEVERITIES, CopydeskError
 
@@ -22,7 +23,8 @@ def read(file: Path, rules: Collection[str], named: bool = True) -> Table | None
     """What the settings file says, checked. None where there is no such file, or a pyproject.toml says nothing of
     copydesk, unless it was `named` by the user: then that is an error."""
     try:
-        data = file.read_bytes()
+        with open_regular(file, _LARGEST) as opened:
+            data = opened.read()
     except OSError as error:
         if not named and isinstance(error, FileNotFoundError | NotADirectoryError | PermissionError):
             return None
@@ -148,7 +150,8 @@ def _short(value: object) -> str:
     return shown if len(shown) <= 40 else shown[:37] + "…"
 
 
-_HEADER = re.compile(r"^\s*\[+\s*(.+?)\s*\]+\s*(?:#.*)?$")
+_LARGEST = 1024 * 1024
+_HEADER = re.compile(r"^\s*+\[++(.+?)\]++\s*+(?:#.*)?$")
 _PART = re.compile(r'"((?:[^"\\]|\\.)*)"|\'([^\']*)\'|([A-Za-z0-9_-]+)')
 
 
@@ -157,7 +160,7 @@ def _line(text: str, path: tuple[str, ...]) -> int:
     table: tuple[str, ...] = ()
     best = 1
     for number, line in enumerate(text.splitlines(), 1):
-        header = _HEADER.match(line)
+        header = _HEADER.match(line[:1000])
         if header:
             here = table = _parts(header[1])
         elif "=" in line and not line.lstrip().startswith("#"):

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import csv
 import io
+import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -31,6 +33,10 @@ ALLOWED = {
 }
 
 
+#: bytes of a table, characters of a cell and of a wording, entries of a list: more would only use up memory and time
+_LARGEST, _CELL, _WORDS, _LIST = 256 * 1024 * 1024, 10_000, 300, 300
+
+
 class Table(NamedTuple):
     """What one table holds."""
 
@@ -41,12 +47,25 @@ class Table(NamedTuple):
 def read_table(path: Path, origin: str = "") -> Table:
     """The concepts and wordings of a table of any kind. Raises GlossaryError, which names the file and the line."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = _bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise GlossaryError(f"{path}: not UTF-8 (byte {error.start}); save the table as CSV in UTF-8") from error
     except OSError as error:
         raise GlossaryError(f"{path}: {error.strerror or error}; is the path right?") from error
     return parse_table(path, text, origin or path.name)
+
+
+def _bytes(path: Path) -> bytes:
+    """The bytes of a file that is one, and no larger than a table can be."""
+    # without O_NONBLOCK a pipe that nobody writes to would hold the run up for ever
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(handle, "rb") as file:
+        facts = os.fstat(handle)
+        if not stat.S_ISREG(facts.st_mode):
+            raise GlossaryError(f"{path}: a pipe or a device, not a file; save the table to a file first")
+        if facts.st_size > _LARGEST:
+            raise GlossaryError(f"{path}: larger than {_LARGEST >> 20} MB, which no glossary is")
+        return file.read()
 
 
 def parse_table(path: Path, text: str, origin: str = "") -> Table:
@@ -133,6 +152,10 @@ def _values(path: Path, line: int, row: dict[Any, Any], columns: tuple[str, ...]
             raise GlossaryError(f"{path}: line {line}: the column {name!r} is empty")
         if name in ALLOWED and cell and cell not in ALLOWED[name]:
             raise GlossaryError(f"{path}: line {line}: {name} is {cell!r}; it takes {', '.join(ALLOWED[name])}")
+        if len(cell) > (_WORDS if name == "wrong" and columns is not DESK_COLUMNS else _CELL):
+            raise GlossaryError(f"{path}: line {line}: the column {name!r} holds {len(cell):,} characters; is a quotation mark missing?")
+        if cell.count("|") > _LIST:
+            raise GlossaryError(f"{path}: line {line}: the column {name!r} lists more than {_LIST} entries")
         if name in LISTS:
             values[name] = split(cell)
         elif cell or name in required:

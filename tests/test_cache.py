@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from cleaner import cache, folder
+from cleaner import cache, folder, task
 from cleaner.config import Settings
+from cleaner.gather import sources
+from cleaner.job import Job, Outcome
 from cleaner.report import Wanted
 
 WRONG = "The output of of the plant rose.\n"
@@ -26,8 +28,8 @@ def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def report(path: Path, report: str = "jsonl", settings: Settings | None = None) -> list[str]:
-    job = folder.Job(settings or Settings(), reports=(Wanted(report),))
-    return ["".join(one.texts) for one in folder.walk(job, list(folder.sources([str(path)])), 1)]
+    job = Job(settings or Settings(), reports=(Wanted(report),))
+    return ["".join(one.texts) for one in folder.walk(job, list(sources([str(path)])), 1)]
 
 
 def never(*_: object) -> None:
@@ -36,7 +38,7 @@ def never(*_: object) -> None:
 
 def test_what_did_not_change_is_not_read_again(articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = report(articles)
-    monkeypatch.setattr(folder, "do", never)
+    monkeypatch.setattr(task, "do", never)
     assert report(articles) == first and all("doubled-word" in text for text in first)
 
 
@@ -75,7 +77,7 @@ def test_a_change_of_the_question_changes_the_answer(articles: Path, tmp_path: P
 def test_a_new_copydesk_asks_again(articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     report(articles)
     monkeypatch.setattr(cache, "_itself", lambda: [("newer", 0, 0)])
-    monkeypatch.setattr(folder, "do", lambda desk, job, source: folder.Outcome(source.name, ("read again",)))
+    monkeypatch.setattr(task, "do", lambda desk, job, source: Outcome(source.name, ("read again",)))
     assert report(articles) == ["read again", "read again"]
 
 
@@ -107,5 +109,5 @@ def test_the_oldest_go_when_the_cache_is_full(articles: Path, monkeypatch: pytes
 
 def test_the_cache_can_be_switched_off(articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COPYDESK_CACHE", "")
-    assert cache.Cache.of_user(folder.Job(Settings())) is None
+    assert cache.Cache.of_user(Job(Settings())) is None
     assert report(articles) == report(articles)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cleaner.write import splice
+from cleaner.edits import splice
 
 WRONG = "Chinese sales grew.\n\nMy country's double carbon goals matter.\n"
 RIGHT = "Chinese sales grew.\n\nChina's dual carbon goals matter.\n"

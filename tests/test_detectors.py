@@ -17,9 +17,9 @@ import pytest
 
 from cleaner import check, clean
 from cleaner.detectors import all_detectors
+from cleaner.edits import splice
 from cleaner.model import PAIR
 from cleaner.run import Located
-from cleaner.write import splice
 
 DETECTORS = {one.name: one for one in all_detectors() if one.scope != PAIR}
 

@@ -81,7 +81,7 @@ def test_accepted_and_edited_wordings_are_put_in_by_clean(project: Path) -> None
 def test_deciding_says_what_is_wrong_with_a_call(project: Path) -> None:
     for arguments, says in (
         (("reject", "news/a.txt"), "is no place"), (("reject", "news/a.txt:3"), "findings stand there"), (("reject", "news/a.txt:1"), "no finding there"),
-        (("edit", "news/a.txt:3:1"), "needs --wording"), (("reject", "nowhere.txt:3"), "there is no such file"), (("reject", "news:3"), "is it an article?"),
+        (("edit", "news/a.txt:3:1"), "needs --wording"), (("reject", "nowhere.txt:3"), "there is no such file"), (("reject", "news:3"), "not a file"),
     ):  # fmt: skip
         done = copydesk("decide", *arguments, cwd=project)
         assert done.returncode == 2 and says in done.stderr.decode(), (arguments, done.stderr.decode())

@@ -14,9 +14,9 @@ from click.testing import CliRunner
 from cleaner import check, clean
 from cleaner.cli import main
 from cleaner.document import HOLE, Document
+from cleaner.edits import splice
 from cleaner.formats import _pairs, _xml, parts, read
 from cleaner.model import CopydeskError, Edit
-from cleaner.write import splice
 
 TMX = '<?xml version="1.0"?>\n<tmx version="1.4"><header srclang="{}"/><body>{}</body></tmx>\n'
 UNIT = '<tu tuid="{}"><tuv xml:lang="zh-CN"><seg>{}</seg></tuv><tuv xml:lang="en"><seg>{}</seg></tuv></tu>\n'

@@ -19,10 +19,10 @@ from hypothesis import strategies as st
 
 from cleaner import check, clean
 from cleaner.detectors import all_detectors
+from cleaner.edits import splice
 from cleaner.formats import parts, read
 from cleaner.model import PAIR
 from cleaner.run import Located
-from cleaner.write import splice
 
 DETECTORS = {one.name: one for one in all_detectors() if one.scope == PAIR}
 

@@ -8,7 +8,7 @@ from cleaner import baseline, decisions
 from cleaner.baseline import Baseline
 from cleaner.commands.opening import Opened
 from cleaner.decisions import Decision, Decisions
-from cleaner.folder import Outcome
+from cleaner.job import Outcome
 
 _LISTED = 20
 

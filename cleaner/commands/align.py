@@ -19,8 +19,8 @@ def align(english: str, chinese: str, form: str, output: Path | None, sure: floa
     Every pair has a score from 0 to 1: how sure it is that the two belong together. `copydesk check` reads what this writes.
     """
     from cleaner.align.written import WRITERS
+    from cleaner.article import read_article
     from cleaner.config import Settings
-    from cleaner.folder import read_article
     from cleaner.run import Desk
     from cleaner.write import save
 

@@ -15,8 +15,9 @@ from cleaner.commands.aftermath import shown
 from cleaner.commands.opening import opened
 from cleaner.config import BASELINE, NOTES
 from cleaner.decisions import refuse_flaws
-from cleaner.folder import Job, walk
+from cleaner.folder import walk
 from cleaner.git import top
+from cleaner.job import Job
 from cleaner.report import Wanted
 
 

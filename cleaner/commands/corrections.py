@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from cleaner.commands.opening import opened
-from cleaner.folder import Job, walk
+from cleaner.folder import walk
+from cleaner.job import Job
 from cleaner.report import Wanted
 from cleaner.report.corrections import as_csv, as_html, gathered
 from cleaner.report.tally import Tally

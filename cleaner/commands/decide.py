@@ -14,6 +14,7 @@ from cleaner.commands.opening import opened
 from cleaner.config import DECISIONS
 from cleaner.decisions import VERDICTS, Decision
 from cleaner.document import decode
+from cleaner.files import read
 from cleaner.model import CopydeskError
 from cleaner.run import Desk, Located
 
@@ -62,7 +63,7 @@ def _findings(desk: Desk, path: str) -> list[Located]:
     from cleaner import formats
 
     try:
-        data = Path(path).read_bytes()
+        data = read(Path(path)).data
     except OSError as error:
         raise CopydeskError(f"{path}: {error.strerror}; is it an article?") from None
     raw, encoding = decode(path, data, desk.settings.for_file(path).encoding or formats.declared_encoding(path, data))

@@ -12,7 +12,8 @@ import click
 from cleaner.choice import Choice
 from cleaner.config import Given, Reader, Settings
 from cleaner.detectors import all_rules
-from cleaner.folder import Source, sources
+from cleaner.gather import sources
+from cleaner.job import Source
 from cleaner.model import Lines
 from cleaner.partners import partners
 from cleaner.settings_file import nearest

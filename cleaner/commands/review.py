@@ -10,16 +10,19 @@ from pathlib import Path
 import click
 
 from cleaner.apply import mend
+from cleaner.article import mended, open_article
 from cleaner.commands.aftermath import shown
 from cleaner.commands.baseline import default_folder
 from cleaner.commands.opening import Opened, opened
 from cleaner.config import DECISIONS
 from cleaner.document import Document
-from cleaner.folder import Desks, mended, open_article
+from cleaner.files import Seen, read
+from cleaner.folder import Desks
+from cleaner.job import Source
 from cleaner.model import CopydeskError
 from cleaner.review.book import Book
-from cleaner.run import Desk, Result
-from cleaner.write import save
+from cleaner.run import Desk
+from cleaner.store import store_alone
 
 
 @click.command()
@@ -78,22 +81,22 @@ def _ask(known: Opened, book: Book, who: str) -> None:
 
     paint = Text(sys.stdout.isatty() and "NO_COLOR" not in os.environ).paint
     opened = list(_read(known))
-    count = Terminal(book, click.echo, _answer, who, paint).run([desk.examine(doc) for desk, doc, _ in opened])
+    count = Terminal(book, click.echo, _answer, who, paint).run([desk.examine(doc) for _, _, desk, doc in opened])
     click.echo(f"{count:,} decision{'s' * (count != 1)} noted in {shown(book.path)}.")
-    mended = [(result, data) for desk, doc, data in opened if (result := mend(desk, doc, book.decisions)).edits]
-    if not mended:
+    decided = [(source, seen, result) for source, seen, desk, doc in opened if (result := mend(desk, doc, book.decisions)).edits]
+    if not decided:
         return
     try:
-        agreed = _answer(f"Write {len(mended):,} article{'s' * (len(mended) != 1)} now? [y/N] ").strip().lower() in ("y", "yes")
+        agreed = _answer(f"Write {len(decided):,} article{'s' * (len(decided) != 1)} now? [y/N] ").strip().lower() in ("y", "yes")
     except (EOFError, KeyboardInterrupt):
         agreed = False
     if not agreed:
         click.echo(f"Nothing written. Later: copydesk apply {shown(book.path)} PATH... --in-place")
         return
-    for result, data in mended:
-        _write(result, data)
+    for source, seen, result in decided:
+        store_alone(source, seen, mended(seen.data, result))
         book.change([(one.fingerprint, one.record()) for one in result.renewed])
-    click.echo(f"{len(mended):,} written.")
+    click.echo(f"{len(decided):,} written.")
 
 
 def _answer(question: str) -> str:
@@ -105,21 +108,14 @@ def _answer(question: str) -> str:
     return line.rstrip("\r\n")
 
 
-def _read(known: Opened) -> Iterator[tuple[Desk, Document, bytes]]:
+def _read(known: Opened) -> Iterator[tuple[Source, Seen, Desk, Document]]:
     desks = Desks(known.settings, busy=False)
     for source in known.articles:
         if source.error:
             continue
         desk = desks.of(source)
         try:
-            data = Path(source.name).read_bytes()
-            yield desk, open_article(source.name, data, desk.settings), data
+            seen = read(Path(source.name), Path(source.root) if source.root else None)
+            yield source, seen, desk, open_article(source.name, seen.data, desk.settings)
         except (OSError, CopydeskError) as error:
             click.echo(f"copydesk: {error}", err=True)
-
-
-def _write(result: Result, seen: bytes) -> None:
-    path = Path(result.name)
-    if path.read_bytes() != seen:
-        raise CopydeskError(f"{path}: the file was changed meanwhile; nothing was written to it")
-    save(path, mended(seen, result))

@@ -13,12 +13,13 @@ from cleaner import history
 from cleaner.baseline import inside, project
 from cleaner.commands.baseline import default_folder
 from cleaner.commands.opening import opened
-from cleaner.folder import Job, walk
+from cleaner.folder import walk
 from cleaner.history import HISTORY, Run
+from cleaner.job import Job
 from cleaner.model import SEVERITIES, WEIGHTS
 from cleaner.report.tally import Tally
-from cleaner.report.text import printable
 from cleaner.score import rate, score, verdict
+from cleaner.terminal import printable
 
 
 @click.command("score")

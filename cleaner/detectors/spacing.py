@@ -50,7 +50,7 @@ _ADDRESS = re.compile(r"[@/\\_=<>{}]|www\.|https?:|\.(?:com|cn|org|net|html?)\b"
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     for found in doc.find(_BEFORE_MARK):
-        if doc.prose[found.end() : found.end() + 3] not in (". .", "...") and not doc.prose[: found.start()].endswith((".", "…")):
+        if doc.prose[found.end() : found.end() + 3] not in (". .", "...") and not doc.prose.endswith((".", "…"), 0, found.start()):
             one = mend(RULE, doc, *found.span(), "No space stands before this mark.", Edit(*found.span(), ""))
             # people slip so at the end of a sentence, too; within one, the machine did
             yield one._replace(severity="neutral") if doc.prose[found.end()] in ".!?" else one

@@ -15,7 +15,7 @@ _WHITE = " \t\r\n\f"
 _STRETCH = re.compile(
     rf"(?P<drop>{DROP}+)|(?P<hole>{HOLE}+)"
     rf"|(?P<url>{ADDRESS})"
-    r"|(?P<white>[ \t\r\n\f]*[\t\r\n\f][ \t\r\n\f]*)"
+    r"|(?P<white>[\t\r\n\f][ \t\r\n\f]*)"  # and the spaces before it, which `text` adds: a pattern would try each of them anew
 )  # fmt: skip
 Escape = dict[int, str | None]
 
@@ -164,9 +164,12 @@ class Builder:
         for found in _STRETCH.finditer(text, start, end):
             if found.lastgroup == "white" and not wrap:
                 continue
-            self._exact(text, at, found.start(), places, wrap)
+            low = found.start()
+            while found.lastgroup == "white" and low > at and text[low - 1] == " ":
+                low -= 1
+            self._exact(text, at, low, places, wrap)
             at = found.end()
-            home, home_end = places.home(found.start()), places.home_end(found.end())
+            home, home_end = places.home(low), places.home_end(at)
             if found.lastgroup == "white":
                 self.alias(" ", home, home_end)
             elif found.lastgroup != "drop":

@@ -7,7 +7,7 @@ from cleaner.document import HOLE, Comment
 from cleaner.formats._builder import DROP
 
 _FENCE = r"^[ \t>]*(?:[-*+][ \t]+|\d+[.)][ \t]+)*(?P<fence>`{3,}|~{3,})[^\n`]*(?:\n|\Z)(?:[\s\S]*?(?:^[ \t>]*(?P=fence)[`~]*[ \t]*$)|[\s\S]*\Z)"
-_CODE = r"(?<![`\\])(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n)[^`]|(?!(?P=ticks)(?!`))`+)*?(?<!`)(?P=ticks)(?!`)"
+_CODE = r"(?<![`\\])(?P<ticks>`++)(?:(?!\n[ \t]*\n)[^`]|(?!(?P=ticks)(?!`))`+)*?(?<!`)(?P=ticks)(?!`)"
 _COMMENT = r"<!--[\s\S]*?-->"
 _RAW = (
     r"\{%-?\s*(?P<raw>raw|highlight|comment|verbatim|mermaid|math)\b[^%]*%\}[\s\S]*?\{%-?\s*end(?P=raw)\s*-?%\}"
@@ -21,7 +21,7 @@ _SKIP = re.compile(rf"(?P<code>{_FENCE}|{_CODE}|{_COMMENT})|(?P<hole>{_RAW}|{_TE
 #: ":::note[Title]" and ":::", an alert's mark, the box of a task, an anchor or a class behind a heading
 _MARKS = re.compile(
     r"^(?P<line>[ \t]*:{3,}[ \t]*(?:\{[^}\n]*\}|[\w-]+)?)(?:\[(?P<title>[^\]\n]*)\]|[ \t]+(?P<words>[^\n{\[]+))?[^\n]*$"
-    r"|(?P<anchor>[ \t]*\{(?:[:#.][^{}\n]*|/\*[ \t]*#[^\n]*?\*/[ \t]*)\})(?=[ \t]*$)"
+    r"|(?P<anchor>(?<![ \t])[ \t]*+\{(?:[:#.][^{}\n]*|/\*[ \t]*#[^\n]*?\*/[ \t]*)\})(?=[ \t]*$)"
     r"|^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+(?P<task>\[[ xX]\])(?=[ \t])"
     r"|^[ \t]*>[ \t]*(?P<alert>\[![A-Za-z]+\][+-]?)",
     re.MULTILINE,

@@ -22,7 +22,7 @@ _DIGIT = "零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖俩兩"
 # a scale, but not the first character of a unit (千米, 百分点, 兆瓦)
 _SCALE = r"(?:[十百拾佰万亿萬億](?!分[之点點])|千(?![米克瓦卡帕伏赫兆字])|仟|兆(?![瓦赫字比]))"
 _MORE = r"(?:\s?(?:多(?![云样])|余(?![额下地杭姚])|餘|来(?=[个名位人天年岁万亿里公家])|几))"
-_NUM = (rf"(?:好?[几数數幾]\s?{_SCALE}+|{_FIGURES}(?:{_MORE}?\s?{_SCALE}+(?:(?:\d+(?:\.\d+)?|[{_DIGIT}]+)\s?{_SCALE}*)*)?"
+_NUM = (rf"(?:好?[几数數幾]\s?{_SCALE}+|{_FIGURES}(?:{_MORE}?\s?{_SCALE}+(?:(?:\d++(?:\.\d+)?|[{_DIGIT}]++)\s?{_SCALE}*)*)?"
         rf"|(?:[{_DIGIT}]|{_SCALE})+(?:点[{_DIGIT}]+{_SCALE}*)?(?:{_MORE}{_SCALE}+)?)")  # fmt: skip
 _TO = r"\s?(?:-|—|–|~|～|－|至|到)+\s?"
 _PATTERN = re.compile(

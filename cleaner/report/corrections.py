@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from cleaner.report.csv import safe_cell
 from cleaner.report.plain import Plain
-from cleaner.report.text import printable
 from cleaner.run import Result
+from cleaner.terminal import printable
 from glossary import match
 
 _EXAMPLES = 3

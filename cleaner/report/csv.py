@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from cleaner.report.plain import Plain
 from cleaner.run import Result
+from cleaner.terminal import one_line, printable
 
 COLUMNS = ("path", "line", "column", "end_line", "end_column", "rule", "type", "severity", "text", "message", "suggestion", "fix", "fingerprint")
 
@@ -16,7 +17,7 @@ class Csv(Plain):
         return "\ufeff" + _rows([COLUMNS])  # without the mark, Excel does not read it as UTF-8
 
     def article(self, result: Result) -> str:
-        return _rows((result.name, one.line, one.column, one.end_line, one.end_column, one.rule.id, one.rule.type, one.severity, one.text, one.message,
+        return _rows((one_line(result.name), one.line, one.column, one.end_line, one.end_column, one.rule.id, one.rule.type, one.severity, one.text, one.message,
                       one.suggestions[0] if one.suggestions else "", one.fix or "", one.fingerprint) for one in result.findings)  # fmt: skip
 
 
@@ -24,7 +25,7 @@ def _rows(rows: Iterable[Sequence[object]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     for row in rows:
-        writer.writerow([safe_cell(value) if isinstance(value, str) else value for value in row])
+        writer.writerow([safe_cell(printable(value)) if isinstance(value, str) else value for value in row])
     return out.getvalue()
 
 

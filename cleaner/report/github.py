@@ -7,6 +7,7 @@ from cleaner.report.places import shown
 from cleaner.report.plain import Plain
 from cleaner.report.tally import Tally
 from cleaner.run import Result
+from cleaner.terminal import printable
 
 _KINDS = {"critical": "error", "major": "error", "minor": "warning", "neutral": "notice"}
 _SHOWN = 10
@@ -33,7 +34,7 @@ class Github(Plain):
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return printable(text.replace("\r", "\n")).replace("%", "%25").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -2,13 +2,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 
 from cleaner.report.places import shown
 from cleaner.report.plain import Plain
 from cleaner.report.tally import Tally
 from cleaner.run import Result
+from cleaner.terminal import dumped
 
 _SEVERITIES = {"critical": "critical", "major": "major", "minor": "minor", "neutral": "info"}
 
@@ -30,7 +30,7 @@ class Gitlab(Plain):
             mark = hashlib.blake2b(f"{path}\x1f{one.fingerprint}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
             place = {"path": path, "positions": {"begin": begin, "end": end}}
             found.append({"description": f"“{one.text}”: {one.message}", "check_name": one.rule.id, "fingerprint": mark, "severity": _SEVERITIES[one.severity], "location": place})
-        return self.between.join(json.dumps(one, ensure_ascii=False) for one in found)
+        return self.between.join(dumped(one) for one in found)
 
     def foot(self, tally: Tally) -> str:
         return "\n]\n"

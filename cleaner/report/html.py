@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 import re
 from bisect import bisect_left
 from collections import Counter
@@ -18,11 +17,11 @@ from cleaner.model import SAFE, SEVERITIES, WEIGHTS, Edit, Fix
 from cleaner.report.tally import Tally
 from cleaner.run import Located, Result, count_words
 from cleaner.score import score, verdict
+from cleaner.terminal import dumped
 from glossary.term import Wording
 
 _PAGE = Path(__file__).with_name("page")
 _SCRIPTS = ("plan.js", "words.js", "store.js", "article.js", "summary.js", "desk.js")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
@@ -71,8 +70,7 @@ def closing(whole: dict[str, Any]) -> str:
 
 def embedded(data: dict[str, Any]) -> str:
     """`data` as JSON that can stand inside a script element and in a file of any text."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return dumped(data, separators=(",", ":")).replace("<", "\\u003c")
 
 
 @cache

@@ -1,12 +1,11 @@
 """One JSON document: the findings of every article, then a summary."""
 from __future__ import annotations
 
-import json
-
 from cleaner.report.jsonl import record
 from cleaner.report.plain import Plain
 from cleaner.report.tally import Tally, rates
 from cleaner.run import Result
+from cleaner.terminal import dumped
 
 
 class Json(Plain):
@@ -16,7 +15,7 @@ class Json(Plain):
         return '{"findings": [\n'
 
     def article(self, result: Result) -> str:
-        return self.between.join(json.dumps(record(result.name, one, result.offset), ensure_ascii=False) for one in result.findings)
+        return self.between.join(dumped(record(result.name, one, result.offset)) for one in result.findings)
 
     def foot(self, tally: Tally) -> str:
         summary = {
@@ -26,4 +25,4 @@ class Json(Plain):
             "pairs": {"checked": tally.pairs, "skipped": tally.skipped, "without_partner": tally.alone},
             "errors": tally.errors, "old_findings": tally.old, "notes": tally.notes,
         }  # fmt: skip
-        return f'\n], "summary": {json.dumps(summary, ensure_ascii=False)}}}\n'
+        return f'\n], "summary": {dumped(summary)}}}\n'

@@ -1,11 +1,11 @@
 """One finding a line, as docs/findings.md describes it."""
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from cleaner.report.plain import Plain
 from cleaner.run import Located, Result
+from cleaner.terminal import dumped
 
 
 def record(path: str, one: Located, offset: int = 0) -> dict[str, Any]:
@@ -26,4 +26,4 @@ class Jsonl(Plain):
     """Lines of JSON and nothing else."""
 
     def article(self, result: Result) -> str:
-        return "".join(json.dumps(record(result.name, one, result.offset), ensure_ascii=False) + "\n" for one in result.findings)
+        return "".join(dumped(record(result.name, one, result.offset)) + "\n" for one in result.findings)

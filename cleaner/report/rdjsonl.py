@@ -1,7 +1,6 @@
 """Reviewdog's diagnostics, one a line: columns are bytes of UTF-8, counted from 1."""
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Sequence
 from typing import Any
@@ -11,6 +10,7 @@ from cleaner.model import Edit
 from cleaner.report.places import in_bytes
 from cleaner.report.plain import Plain
 from cleaner.run import Located, Result
+from cleaner.terminal import dumped
 
 _SEVERITIES = {"critical": "ERROR", "major": "ERROR", "minor": "WARNING", "neutral": "INFO"}
 
@@ -20,7 +20,7 @@ class Rdjsonl(Plain):
         doc = result.document
         assert doc is not None
         path = os.path.normpath(result.name).replace(os.sep, "/")
-        return "".join(json.dumps(_diagnostic(doc, path, one), ensure_ascii=False) + "\n" for one in result.findings)
+        return "".join(dumped(_diagnostic(doc, path, one)) + "\n" for one in result.findings)
 
 
 def _diagnostic(doc: Document, path: str, one: Located) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from cleaner.report.plain import Plain
 from cleaner.report.rules import explanation
 from cleaner.report.tally import Tally
 from cleaner.run import Located, Result
+from cleaner.terminal import dumped
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {"critical": "error", "major": "error", "minor": "warning", "neutral": "note"}
@@ -64,7 +65,7 @@ class Sarif(Plain):
 
 
 def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return dumped(value)
 
 
 def _rule(rule: Rule) -> dict[str, Any]:

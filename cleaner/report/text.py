@@ -1,24 +1,18 @@
 """For people: every finding with its words in context, what is wrong, and the wording to use."""
 from __future__ import annotations
 
-import re
 import textwrap
 
 from cleaner.model import SAFE
 from cleaner.patch import by_words
 from cleaner.report.tally import Tally, rates
 from cleaner.run import Located, Result
+from cleaner.terminal import one_line, printable
 
 _COLORS = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
 _SEVERITY_COLOR = {"critical": "red", "major": "red", "minor": "yellow", "neutral": "dim"}
-# escapes, bidi marks and other characters that would act on a terminal instead of being shown
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 _WIDTH = 100
 
-
-def printable(text: str) -> str:
-    """`text` with controls and direction marks spelt out, so that nothing in an article can act on a terminal."""
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 class Text:
@@ -37,7 +31,7 @@ class Text:
         if not result.findings:
             return ""
         count = len(result.findings)
-        lines = [self.paint(printable(result.name), "bold") + self.paint(f"  {count} finding{'s' * (count != 1)}, {result.words} words", "dim")]
+        lines = [self.paint(one_line(result.name), "bold") + self.paint(f"  {count} finding{'s' * (count != 1)}, {result.words} words", "dim")]
         for one in result.findings:
             lines += self._finding(result, one)
         return "\n".join(lines) + "\n\n"
@@ -45,9 +39,10 @@ class Text:
     def _finding(self, result: Result, one: Located) -> list[str]:
         assert result.document is not None
         raw = result.document.raw
-        low = max(raw.rfind("\n", 0, one.start) + 1, one.start - 45)
-        stop = raw.find("\n", one.end)
-        high = min(stop if stop >= 0 else len(raw), one.end + 45)
+        near, far = max(0, one.start - 45), min(len(raw), one.end + 45)
+        low = max(raw.rfind("\n", near, one.start) + 1, near)
+        stop = raw.find("\n", one.end, far)
+        high = stop if stop >= 0 else far
         before = ("…" if low and raw[low - 1] != "\n" else "") + raw[low : one.start]
         after = raw[one.end : high] + ("…" if high < len(raw) and raw[high] not in "\r\n" else "")
         words = one.text if len(one.text) <= 240 else one.text[:150] + " […] " + one.text[-80:]
@@ -73,8 +68,8 @@ class Text:
         def new(words: str) -> str:
             return self.paint("{+" + words + "+}", "green")
 
-        lines = [self.paint(printable(result.name), "bold")]
-        for offset, excerpt in by_words(result.document.raw, result.edits, lambda w: old(printable(w)), lambda w: new(printable(w))):
+        lines = [self.paint(one_line(result.name), "bold")]
+        for offset, excerpt in by_words(result.document.raw, result.edits, lambda w: old(printable(w)), lambda w: new(printable(w)), printable):
             line, column = result.document.line_column(offset)
             lines.append(self.paint(f"  {line}:{column}", "cyan") + "  " + excerpt.strip("\r\n"))
         return "\n".join(lines) + "\n\n"
@@ -93,7 +88,7 @@ class Text:
         if len(tally.by_article) > 1:
             lines.append("By article (penalty points per 1000 words, an estimate; the worst first):")
             worst = rates(tally.by_article)
-            lines += [f"  {rate:6.1f}  {printable(name)}  ({count} findings)" for rate, name, count in worst[:15]]
+            lines += [f"  {rate:6.1f}  {one_line(name)}  ({count} findings)" for rate, name, count in worst[:15]]
             if len(worst) > 15:
                 lines.append(f"          … and {len(worst) - 15} more")
         safe, offered = tally.fixes["safe"], tally.fixes["suggested"]

@@ -9,10 +9,13 @@ from typing import Any
 
 from cleaner import decisions
 from cleaner.apply import mend
+from cleaner.article import mended, open_article
 from cleaner.config import Settings
 from cleaner.decisions import Decisions
 from cleaner.document import Document
-from cleaner.folder import Desks, Job, Source, mended, open_article, walk
+from cleaner.files import Seen, read
+from cleaner.folder import Desks, walk
+from cleaner.job import Job, Source
 from cleaner.model import CopydeskError
 from cleaner.report import Wanted
 from cleaner.report.html import blocks, closing, described, digest, opening, whole
@@ -20,7 +23,7 @@ from cleaner.report.tally import Tally
 from cleaner.review.book import Book, Change
 from cleaner.review.teach import teach
 from cleaner.run import Result
-from cleaner.write import save
+from cleaner.store import store_alone
 
 
 class Articles:
@@ -69,7 +72,7 @@ class Articles:
         """Writes an article as the page shows it. Raises CopydeskError, and writes nothing, where file or page are out of date."""
         with self._lock:
             source = self._source(index)
-            doc, data = self._read(source)
+            doc, there = self._read(source)
             if digest(doc.raw) != seen:
                 self._again(index)
                 raise CopydeskError(f"{source.name}: the file was changed meanwhile; it is shown as it is now, and nothing was written")
@@ -77,7 +80,7 @@ class Articles:
             if result.cleaned != shown:
                 self._again(index)
                 raise CopydeskError(f"{source.name}: the page is out of date; it is shown anew, and nothing was written")
-            save(Path(source.name), mended(data, result))
+            store_alone(source, there, mended(there.data, result))
             if result.renewed:
                 self.book.change([(one.fingerprint, one.record()) for one in result.renewed])
             self._again(index)
@@ -107,13 +110,13 @@ class Articles:
             raise CopydeskError("there is no such article; reload the page")
         return self._sources[index]
 
-    def _read(self, source: Source) -> tuple[Document, bytes]:
+    def _read(self, source: Source) -> tuple[Document, Seen]:
         try:
-            data = Path(source.name).read_bytes()
+            there = read(Path(source.name), Path(source.root) if source.root else None)
         except OSError as error:
             raise CopydeskError(f"{source.name}: {error.strerror}; nothing was written") from None
         settings = source.settings or self._settings
-        return open_article(source.name, data, settings), data
+        return open_article(source.name, there.data, settings), there
 
     def _again(self, index: int) -> None:
         """Checks an article anew."""

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from cleaner.decisions import Decision
-from cleaner.report.text import printable
 from cleaner.review.book import Book
 from cleaner.run import Located, Result
+from cleaner.terminal import printable
 
 HELP = """a  accept the first wording          1-9  accept another wording
 e  write a wording of your own        r  reject: this finding is wrong

@@ -13,12 +13,12 @@ import pytest
 from cleaner.apply import decided
 from cleaner.decisions import Decision, Decisions
 from cleaner.document import Document
+from cleaner.edits import splice
 from cleaner.model import SAFE, SUGGESTED, Edit, Finding, Fix
 from cleaner.report.html import described
 from cleaner.resolve import plan, widen
 from cleaner.run import Desk, Result
 from cleaner.verdict import Verdicts
-from cleaner.write import splice
 
 PAGE = Path(__file__).resolve().parents[2] / "cleaner" / "report" / "page"
 ROUNDS = 600

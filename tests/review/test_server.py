@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from cleaner import journal
 from tests.review.serving import Served, served
 
 TEXT = "The big coffees of the industry met.\r\n\r\nSeveral big coffees in the industry 😀 spoke of a wind vane.\r\n\r\nThe market is <> this year.\r\n"
@@ -129,6 +130,7 @@ def test_writing_what_the_page_shows(folder: Path, review: Served) -> None:
     assert (folder / "articles" / "a.txt").read_bytes() == shown.encode()
     assert answer["article"]["body"]["raw"] == shown
     assert len(answer["article"]["body"]["findings"]) == len(body["findings"]) - 1
+    assert journal.undo(folder / "articles") == (1, []) and (folder / "articles" / "a.txt").read_bytes() == TEXT.encode()
 
 
 def test_nothing_else_is_ever_written(folder: Path, review: Served) -> None:

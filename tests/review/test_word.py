@@ -15,10 +15,10 @@ import pytest
 from click.testing import CliRunner
 
 from cleaner.cli import main
+from cleaner.edits import splice
 from cleaner.formats.docx import BODY, GAP, member, parse, read, text_of
 from cleaner.model import CopydeskError, Edit
 from cleaner.tracked import Change, tracked
-from cleaner.write import splice
 
 SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 TYPES = ('<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'

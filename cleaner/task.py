@@ -1,0 +1,121 @@
+"""What becomes of one article of many: read, checked or cleaned, rendered as the reports want it."""
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from cleaner import formats
+from cleaner.apply import mend
+from cleaner.article import mended, open_article, read_article
+from cleaner.document import Document
+from cleaner.edits import splice_bytes
+from cleaner.files import open_file, read
+from cleaner.job import Job, Outcome, Source
+from cleaner.journal import mark
+from cleaner.model import SEVERITIES, CopydeskError, Lines
+from cleaner.patch import unified
+from cleaner.report import jsonl, report_named
+from cleaner.run import Desk, Located, Result, count_words
+from cleaner.store import store
+from cleaner.terminal import one_line
+
+
+def outcomes(desk: Desk, job: Job, source: Source) -> Iterator[Outcome]:
+    """What becomes of a file: most have one outcome, one that is read a part at a time has several."""
+    if not source.error and not job.clean and source.name != "-" and formats.in_parts(source.name):
+        yield from _do_parts(desk, job, source)
+    else:
+        yield do(desk, job, source)
+
+
+def do(desk: Desk, job: Job, source: Source) -> Outcome:
+    """Reads one article, checks or cleans it, and renders what the reports want to know of it."""
+    error, stamp = source.error, (source.size, source.changed)
+    try:
+        if not error:
+            return _do(desk, job, source)
+    except CopydeskError as refusal:
+        error = str(refusal)
+    except OSError as failure:
+        error = f"{failure.filename or source.name}: {failure.strerror or failure}; the article was left as it is"
+    except Exception as failure:  # one bad article never stops the folder
+        error = f"{source.name}: copydesk failed on this article ({type(failure).__name__}: {failure}); it was left as it is; please report it"
+    return Outcome(source.name, error=one_line(error), stamp=stamp)
+
+
+def _do(desk: Desk, job: Job, source: Source) -> Outcome:
+    seen = None if source.name == "-" else read(Path(source.name), Path(source.root) if source.root else None)
+    data = seen.data if seen else sys.stdin.buffer.read()
+    begun = job.begun.get(source.name)
+    if begun and begun.after == mark(data):  # mended before the run was killed: see again what was mended
+        data = splice_bytes(data, begun.back)
+    doc = open_article(source.name, data, desk.settings)
+    if source.partner:
+        doc = desk.beside(doc, read_article(source.partner, desk.settings))
+    if job.clean and doc.broken:
+        raise CopydeskError(f"{source.name}: {doc.broken}; the file was left as it is")
+    result = _examined(desk, job, doc)
+    result.words = count_words(doc.prose)
+    outcome = _render(job, source, result)
+    outcome.stamp = (source.size, source.changed)
+    if job.clean and not job.diff:
+        cleaned = mended(data, result)
+        outcome.stamp = store(job, source, seen, cleaned)
+        outcome.patch = unified(source.inside.replace(os.sep, "/"), data, cleaned.changes)
+        outcome.findings = jsonl.Jsonl().article(result)
+    return outcome
+
+
+def _do_parts(desk: Desk, job: Job, source: Source) -> Iterator[Outcome]:
+    later = False
+    try:
+        with open_file(Path(source.name), Path(source.root) if source.root else None)[1] as file:
+            for doc in formats.parts(source.name, file, desk.settings.for_file(source.name).encoding):
+                result = desk.examine(doc)
+                result.words = count_words(doc.prose)
+                outcome = _render(job, source, result)
+                outcome.later, later = later, True
+                yield outcome
+    except CopydeskError as error:
+        yield Outcome(source.name, error=one_line(str(error)), later=later)
+    except OSError as error:
+        yield Outcome(source.name, error=one_line(f"{error.filename or source.name}: {error.strerror or error}"), later=later)
+
+
+def _examined(desk: Desk, job: Job, doc: Document) -> Result:
+    if job.decided:
+        return mend(desk, doc)
+    return desk.clean(doc, job.suggested) if job.clean else desk.examine(doc)
+
+
+def _render(job: Job, source: Source, result: Result) -> Outcome:
+    doc = result.document
+    assert doc is not None
+    settings = source.settings or job.settings
+    outcome = Outcome(source.name, words=result.words, settled=result.settled, edits=len(result.edits), pairs=len(doc.segments), alone=doc.alone,
+                      skipped=[f"{source.name}: {why}" for _, _, why in doc.complaints if not doc.article],
+                      flaws=[f"{source.name}: {why}" for why in (doc.broken, *doc.doubts) if why],
+                      old=result.old, decided=result.decided, renewed=result.renewed)  # fmt: skip
+    if source.lines is not None:
+        result.findings = [one for one in result.findings if _on(source.lines, doc, one)]
+    fatal = SEVERITIES[max(1, SEVERITIES.index(settings.fail_on)) :]
+    for one in result.findings:
+        outcome.rules[one.rule.id] += 1
+        outcome.severities[one.severity] += 1
+        outcome.failing += one.severity in fatal
+        outcome.fixes[one.fix or "none"] += 1
+        outcome.applied += one.applied is True
+    if job.diff:
+        outcome.texts = tuple(report_named(one, job.color).changes(result) for one in job.reports)
+    else:
+        outcome.texts = tuple("" if job.quiet and one.name == "text" else report_named(one, job.color).article(result) for one in job.reports)
+    return outcome
+
+
+def _on(lines: Lines, doc: Document, one: Located) -> bool:
+    """Whether a finding touches one of `lines`, which only LF ends."""
+    first = doc.first_line + doc.raw.count("\n", 0, one.start)
+    last = first + doc.raw.count("\n", one.start, max(one.start, one.end - 1))
+    return any(low <= last and first < high for low, high in lines)
