@@ -30,6 +30,10 @@ PATTERNS = ()
 _NAME = r"[A-Z][a-z’'-]+(?: [A-Z][a-z’'-]+){1,2}"
 _NAMES = rf"{_NAME}(?:(?:, | and |, and ){_NAME}){{0,3}}"
 _REPORTER = rf"[◎●■▲\s]*(?:(?:Our|This newspaper's|Trainee|Intern|Chief|Special|Staff) )?(?:[Rr]eporters?|[Cc]orrespondents?)\s*[:：丨|/]?\s*({_NAMES})\s*"
+#: a byline with the paper before it, or with several roles: what the English one would be is for an editor to say
+_ROLE = "(?:[Rr]eporters?|[Cc]orrespondents?)"
+_BYLINE = (rf"\W*(?:(?:[A-Z][\w&.’'-]*|of|the|this|newspaper|all-media|trainee|special|chief|intern|staff)[ ,-]+){{0,9}}{_ROLE}\s*[:：丨|/]?\s*{_NAMES}"
+           rf"(?:[,;、/ ]+(?:(?:[Ii]ntern|[Ss]pecial|[Tt]rainee) )?{_ROLE}\s*[:：丨|/]?\s*{_NAMES}){{0,4}}\W*")  # fmt: skip
 # not compiled before an article needs it: a class of so many characters takes longer than a short article
 _HAN = "[\u3400-\u9fff]"
 #: how the syllables of a Chinese name look in Pinyin
@@ -61,11 +65,12 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
 
 
 def _at_edge(doc: Document, at: int, words: str) -> Iterator[Finding]:
-    reporter = re.fullmatch(_REPORTER, words) if "eporter" in words or "orrespondent" in words else None
+    named = "eporter" in words or "orrespondent" in words
+    reporter = re.fullmatch(_REPORTER, words) if named else None
     if reporter:
         yield RULE.at(*doc.lines[at], "A byline as Chinese papers write it, 记者 for “reporter”; English papers write “By” and the name.",
                       replace(*doc.lines[at], f"By {reporter[1]}", SAFE))  # fmt: skip
-    elif _credit.is_credit(words):
+    elif _credit.is_credit(words) or (named and words[-1] != "." and re.fullmatch(_BYLINE, words)):
         if doc.eastern and re.search(_HAN, words):
             yield _chinese(*doc.lines[at])
         elif not _furniture.known(words, True):
