@@ -145,7 +145,7 @@ def _findings(group: list[_Mention]) -> Iterator[Finding]:
     settled = count[forms[0]] >= _SETTLED and count[forms[0]] * 4 >= len(group) * 3
     names = _listed(first[form].text for form in forms)
     for one in group:
-        if settled and one.form == forms[0]:
+        if one.form == forms[0] and (settled or count[forms[0]] > count[forms[1]]):
             continue
         others = [first[form] for form in forms if form != one.form]
         message = f"One name in {len(forms)} renderings: {names}. Find the official name, and use one."
