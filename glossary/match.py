@@ -15,6 +15,9 @@ from glossary.inflect import article_for, plural, verb_forms
 from glossary.term import Wording
 
 _NEAR = 150  #: most sentences begin so near
+_HEADLINE = 160  #: a headline is no longer (characters), and what is read of the text below it
+_BELOW = 1200
+_LINE_BELOW = re.compile(r"(?:\s*\n[^\n]+){1,2}")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|[\n\r]|[。！？]")
 
 
@@ -91,7 +94,7 @@ def holds(text: str, folded: str, start: int, end: int, variant: Variant) -> boo
         if _any_of(wording.unless).search(folded, low, high):
             return False
     if wording.near:
-        low, high = paragraph(text, start, end)
+        low, high = _context(text, start, end)
         if not _any_of(wording.near).search(folded, low, high):
             return False
     return not wording.article or bool(_any_of(wording.article).search(folded))
@@ -140,6 +143,15 @@ def paragraph(text: str, start: int, end: int, reach: int = 4000) -> tuple[int, 
     low = max(text.rfind("\n", floor, start), text.rfind("\r", floor, start)) + 1
     high = text.find("\n", end, ceiling)
     return max(low, floor), ceiling if high < 0 else high
+
+
+def _context(text: str, start: int, end: int) -> tuple[int, int]:
+    """The paragraph around start:end; a headline, too short to tell what it speaks of, goes with the text below it."""
+    low, high = paragraph(text, start, end)
+    if high - low > _HEADLINE or text[low:high].rstrip(" \t\r\"'”’)")[-1:] in (".", "!", "?", ";"):
+        return low, high
+    below = _LINE_BELOW.match(text, high, min(len(text), high + _BELOW))
+    return low, below.end() if below else high
 
 
 def mendings(text: str, start: int, end: int, variant: Variant) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ PATTERNS = (OTHER,)
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     for found in doc.find(OTHER):
-        if "the other" in found[0] or "," not in doc.prose[max(0, found.start() - 60) : found.start()]:
+        if "the other" in found[0]:
             continue
         number, noun = found["number"], found["noun"]
         yield RULE.at(*found.span(), f"Chinese 等 with a number means “{number} in all”, those just named included; it is not {number} more. Check the list.",
