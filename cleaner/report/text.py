@@ -47,7 +47,7 @@ class Text:
         after = raw[one.end : high] + ("…" if high < len(raw) and raw[high] not in "\r\n" else "")
         words = one.text if len(one.text) <= 240 else one.text[:150] + " […] " + one.text[-80:]
         words = printable(words.replace("\r\n", "\n").replace("\n", " ⏎ "))
-        head = f"  {one.line}:{one.column}  " + self.paint(one.severity, _SEVERITY_COLOR[one.severity]) + f"  {one.rule.id}"
+        head = f"  {one.line}:{one.column}  {f'({one.place})  ' if one.place else ''}" + self.paint(one.severity, _SEVERITY_COLOR[one.severity]) + f"  {one.rule.id}"
         lines = [head, f"      {self.paint(printable(before).lstrip(), 'dim')}{self.paint('[' + words + ']', 'bold')}{self.paint(printable(after).rstrip(), 'dim')}"]
         lines += textwrap.wrap(printable(one.message), _WIDTH, initial_indent="      ", subsequent_indent="      ")
         if one.fixes:

@@ -133,7 +133,7 @@ class Terminal:
         one, doc = item.finding, item.result.document
         assert doc is not None
         yield ""
-        yield self._paint(f"{printable(item.result.name)}:{one.line}:{one.column}", "bold") + self._paint(f"  {one.severity}  {one.rule.id}  ({at + 1} of {of})", "dim")
+        yield self._paint(f"{printable(item.result.name)}:{one.line}:{one.column}{f' ({one.place})' if one.place else ''}", "bold") + self._paint(f"  {one.severity}  {one.rule.id}  ({at + 1} of {of})", "dim")
         low = max(doc.raw.rfind("\n", 0, one.start) + 1, one.start - 240)
         stop = doc.raw.find("\n", one.end)
         high = min(stop if stop >= 0 else len(doc.raw), one.end + 240)

@@ -20,6 +20,7 @@ from cleaner.formats._wordml import accepted, parse
 from cleaner.formats.docx import GAP, opened, raw_of, read
 from cleaner.model import CopydeskError, Edit
 from cleaner.tracked import Change, tracked
+from tests.word import making
 from tests.word.making import BODY, SPACE, p, run, word
 
 WHEN = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
@@ -158,6 +159,10 @@ def lying(data: bytes) -> bytes:
 @pytest.mark.parametrize(("data", "why"), [
     (b"PK\x03\x04 torn", "no Word document"),
     (b"not a zip at all", "no Word document"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "save it in Word as .docx, without a password"),
+    (word(p(run("x")), **{"word/footnotes.xml": f'<!DOCTYPE x [<!ENTITY a "b">]><w:footnotes xmlns:w="{SPACE}">&a;</w:footnotes>'}), "word/footnotes.xml declares entities"),
+    (word(p(run("x")), **{"word/header1.xml": "<w:hdr"}), "word/header1.xml cannot be read.*save it again"),
+    (word(p(run("x")), **{"word/footnotes.xml": making.notes("footnote", f'<w:ins w:id="1" w:author="B">{run("x")}</w:ins>')}), "tracked changes"),
     (BOMB, "unpacks to more"),
     (lying(ARTICLE), "larger than the file says|damaged"),
     (word("<w:p>"), "cannot be read"),
