@@ -2,7 +2,9 @@
 from __future__ import annotations
 
 import io
+import random
 import zipfile
+from itertools import pairwise
 from xml.sax.saxutils import escape
 
 BODY = "word/document.xml"
@@ -135,3 +137,47 @@ def furnished() -> bytes:
 def plain() -> bytes:
     """Nothing but paragraphs, one taken out at the start, in the middle and at the end."""
     return word(p(run("Share to WeChat")), p(run("Rain fell , and and tea grew.")), p(run("Share to WeChat")), p(run("Pickers sang .", "<w:b/>")), p(run("Share to WeChat")))
+
+_SENTENCES = ("The the harbour grew.", "Rain fell , and tea grew.", "The double carbon goals came closer.", "Share to WeChat", "青岛 stays.", "Ships & cranes <wait>.", "Nothing is wrong here.",
+              "Pickers sang at at night .", "It it was late.", "Power is is cheap , too.", "“Grow , ” he said.")  # fmt: skip
+_LOOKS = ("", "", "", BOLD, ITALIC, BOLD + ITALIC, '<w:color w:val="AA0000"/>', '<w:u w:val="single"/>', '<w:sz w:val="32"/>')
+
+
+def mixed(seed: int) -> bytes:
+    """A document of chance: sentences cut into runs anywhere, in paragraphs, links, fields, lists, cells, notes, boxes and controls."""
+    pick = random.Random(seed)
+    footnotes: list[str] = []
+
+    def runs(least: int = 1) -> str:
+        text = " ".join(pick.choice(_SENTENCES) for _ in range(pick.randint(least, 3)))
+        cuts = sorted({0, len(text), *(pick.randint(0, len(text)) for _ in range(pick.randint(0, 5)))})
+        return "".join(run(text[low:high], pick.choice(_LOOKS)) for low, high in pairwise(cuts))
+
+    def paragraph(inside: bool = False) -> str:
+        kind = pick.randint(0, 5 if inside else 12)
+        if kind == 0:
+            return p()
+        if kind == 1:
+            return p(run("Share to WeChat", pick.choice(_LOOKS)), properties=pick.choice(("", '<w:pPr><w:jc w:val="right"/></w:pPr>', "<w:pPr/>")))
+        if kind == 2:
+            return p(runs(), '<w:hyperlink r:id="link">' + runs() + "</w:hyperlink>", runs())
+        if kind == 6:
+            footnotes.append(runs())
+            return p(runs(), note_reference("footnote", len(footnotes)), run(" "), runs())
+        if kind == 7:
+            return p(run("Before "), text_box(p(run("In the box: "), runs()), p(run("End of the box.")), fallback=bool(pick.randint(0, 1))))
+        if kind == 8:
+            rows = "".join(f"<w:tr>{''.join(cell(*(paragraph(True) for _ in range(pick.randint(1, 2)))) for _ in range(2))}</w:tr>" for _ in range(pick.randint(1, 3)))
+            return f'<w:tbl><w:tblPr><w:tblW w:w="6000" w:type="dxa"/></w:tblPr><w:tblGrid><w:gridCol w:w="3000"/><w:gridCol w:w="3000"/></w:tblGrid>{rows}</w:tbl>'
+        if kind == 9:
+            return f'<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr><w:sdtContent>{p(runs())}{p(runs())}</w:sdtContent></w:sdt>'
+        if kind == 10:
+            field = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> HYPERLINK "https://example.org" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+            return p(runs(), field, runs(), '<w:r><w:fldChar w:fldCharType="end"/></w:r>', runs())
+        if kind == 11:
+            return p("<w:r><w:t>One</w:t><w:tab/><w:t>the the two</w:t><w:br/><w:t xml:space=\"preserve\"> three , four</w:t></w:r>", runs())
+        return p(runs())
+
+    body = [paragraph() for _ in range(pick.randint(3, 12))]
+    parts = {"word/footnotes.xml": notes("footnote", *footnotes)} if footnotes else {}
+    return word(*body, p(run("The end.")), links={"link": "https://example.org/report"}, **parts)

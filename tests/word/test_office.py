@@ -13,6 +13,7 @@ import signal
 import subprocess
 import zipfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -28,7 +29,8 @@ from tests.word.making import SPACE
 
 #: seconds for all documents together; it is usually ten
 _PATIENCE = 150
-_ARTICLES: dict[str, Callable[[], bytes]] = {"formatted": making.formatted, "furnished": making.furnished, "plain": making.plain}
+_ARTICLES: dict[str, Callable[[], bytes]] = {"formatted": making.formatted, "furnished": making.furnished, "plain": making.plain,
+                                              **{f"mixed{seed}": partial(making.mixed, seed) for seed in range(int(os.environ.get("MIXED", "8")))}}  # fmt: skip
 _W = f"{{{SPACE}}}"
 
 
