@@ -40,6 +40,7 @@ class ArticleView {
       grid.append(make("div", { class: title ? "row title" : "row" }, old, fresh, make("div", { class: "cell margin" }, here)));
       return [old, fresh];
     });
+    if (!article.findings.length) grid.append(make("p", { class: "later" }, article.raw.trim() ? "Nothing was found in this article." : "This article is empty."));
     if (article.later.length) {
       grid.append(make("div", { class: "later" }, `After these mendings \`copydesk clean\` looks again, and here it makes ${article.later.length} more:`, make("ul", {}, article.later.map((message) => make("li", {}, shown(message))))));
     }
@@ -72,6 +73,7 @@ class ArticleView {
       const inside = places.filter(([low, high]) => low < end && high > start || (low === high && low >= start && low < end));
       const here = pieces.filter(([kind, low, high]) => (kind === "new" ? low >= start && (low < end || last) : low < end && high > start));
       this.fill(this.cells[at], start, end, inside, here);
+      this.cells[at][0].parentElement.classList.toggle("changed", here.length > 0);
     });
     this.notes.forEach((note, number) => this.update(note, number));
   }
