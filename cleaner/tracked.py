@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
@@ -34,14 +35,14 @@ def tracked(path: str, data: bytes, changes: Sequence[Change], author: str = "co
         return data
     word = opened(path, data)
     raw = raw_of(word)
-    if any(edit.start < place.end and edit.end > place.start for place in places(raw) for edit, _ in changes):
+    if any(edit.start < place.end and edit.end > place.start for place in places(raw) for edit, _ in _near(changes, *place)):
         raise CopydeskError(f"{path}: a change touches more than the document's own words; the document was left as it is")
     changes = [change._replace(edit=_narrowed(raw, change.edit)) for change in changes]
     stamp = (when or datetime.now(UTC)).strftime("%Y-%m-%dT%H:%M:%SZ")
     comments = _Comments(path, data, word, author, stamp)
     parts = {name: part.xml for name, part in word.parts.items()}
     for named, stands in reversed([*zip(word.texts, placed(word), strict=True)]):  # what stands inside another text goes first
-        mine = [change for change in changes if any(_owns(change.edit, one) for one in stands)]
+        mine = [*dict.fromkeys(change for one in stands for change in _owned(changes, one))]
         if mine:
             _write(path, word, named, stands, mine, comments, parts)
     parts[word.main] = comments.anchored(path, parse(path, word.main, parts[word.main]))
@@ -76,12 +77,15 @@ def _write(path: str, word: Word, named: Named, stands: Sequence[Stands], change
                 comments.note_elsewhere(named, why)
 
 
-def _owns(edit: Edit, one: Stands) -> bool:
-    """Whether an edit has to do with a paragraph: it touches its words, or puts some in there."""
+def _near(changes: Sequence[Change], low: int, high: int) -> Sequence[Change]:
+    """Those of `changes` (disjoint, in order) that reach low:high or its ends."""
+    return changes[bisect_left(changes, low, key=lambda one: one.edit.end) : bisect_right(changes, high, key=lambda one: one.edit.start)]
+
+
+def _owned(changes: Sequence[Change], one: Stands) -> list[Change]:
+    """The changes that have to do with a paragraph: that touch its words, or put some in there."""
     low, high = one.offset, one.offset + len(one.paragraph.text)
-    if edit.start < high and edit.end > low:
-        return True
-    return edit.start == edit.end and low <= edit.start <= high
+    return [change for change in _near(changes, low, high) if (change.edit.start < high and change.edit.end > low) or change.edit.start == change.edit.end]
 
 
 def _prove(path: str, made: bytes, word: Word, changes: Sequence[Change]) -> None:
@@ -156,17 +160,22 @@ class _Comments:
             return {}
         space = self._word.parts[self._word.main].space
         old = self._old or f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w="{space}"></w:comments>'.encode()
-        made = {self._name: _before_end(old, "".join(self._made))}
+        made = {self._name: self._with(self._name, old, "".join(self._made))}
         if not self._linked:
             links = relations_of(self._word.main)
             xml = member_or(self._path, self._data, links) or b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
             id = next(name for name in ("rIdCopydesk", *(f"rIdCopydesk{number}" for number in range(1, 99))) if name.encode() not in xml)
-            made[links] = _before_end(xml, f'<Relationship Id="{id}" Type="{_OFFICE}/comments" Target="{posixpath.basename(self._name)}"/>')
+            made[links] = self._with(links, xml, f'<Relationship Id="{id}" Type="{_OFFICE}/comments" Target="{posixpath.basename(self._name)}"/>')
         types = member(self._path, self._data, TYPES)
         if f'"/{self._name}"'.encode() not in types:
-            made[TYPES] = _before_end(types, f'<Override PartName="/{self._name}" ContentType="{_KIND}"/>')
-        for name, xml in made.items():
-            read_xml(self._path, name, guarded(self._path, name), xml)
+            made[TYPES] = self._with(TYPES, types, f'<Override PartName="/{self._name}" ContentType="{_KIND}"/>')
+        return made
+
+    def _with(self, name: str, xml: bytes, new: str) -> bytes:
+        """A part with something more at its end; it is read before and after."""
+        read_xml(self._path, name, guarded(self._path, name), xml)
+        made = _before_end(xml, new)
+        read_xml(self._path, name, guarded(self._path, name), made)
         return made
 
 
@@ -209,7 +218,7 @@ class _Writer:
         xml, parts = self._part.xml, list[bytes]()
         done = 0
         for one in stands:
-            here = [change for change in changes if _owns(change.edit, one)]
+            here = _owned(changes, one)
             for start, end, new in self._paragraph(one.paragraph, one.offset, len(one.paragraph.text), here):
                 parts += xml[done:start], new.encode("utf-8")
                 done = end

@@ -41,7 +41,10 @@ def archive(path: str, data: bytes) -> zipfile.ZipFile:
 
 def member(path: str, data: bytes, name: str) -> bytes:
     """One part of a Word file. Its size is what its directory promised, and no more."""
-    opened = archive(path, data)
+    return _content(path, archive(path, data), name)
+
+
+def _content(path: str, opened: zipfile.ZipFile, name: str) -> bytes:
     try:
         promised = opened.getinfo(name).file_size
         with opened.open(name) as part:
@@ -109,19 +112,18 @@ def read_xml(path: str, part: str, parser: expat.XMLParserType, xml: bytes) -> N
     try:
         xml.decode("utf-8")
         parser.Parse(xml, True)
-    except (expat.ExpatError, UnicodeDecodeError) as error:
+    except (expat.ExpatError, UnicodeDecodeError, LookupError) as error:  # the last: an encoding that nobody knows
         raise CopydeskError(f"{path}: {part} cannot be read ({error}); open it in Word and save it again") from None
 
 
 def packed(path: str, data: bytes, parts: dict[str, bytes]) -> bytes:
     """The file with `parts` in place of its own, the others as they were. Raises CopydeskError."""
-    out = io.BytesIO()
+    old, out = archive(path, data), io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for info in archive(path, data).infolist():
-            content = parts[info.filename] if info.filename in parts else member(path, data, info.filename)
+        for info in old.infolist():
+            content = parts[info.filename] if info.filename in parts else _content(path, old, info.filename)
             new.writestr(info, content, compress_type=info.compress_type)
-        old = set(archive(path, data).namelist())
         for name, content in parts.items():
-            if name not in old:
+            if name not in old.NameToInfo:
                 new.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, compress_type=zipfile.ZIP_DEFLATED)
     return out.getvalue()
