@@ -1,24 +1,20 @@
 """Edits of a Word document as tracked changes: who accepts them all has the cleaned text, who rejects them all the original."""
 from __future__ import annotations
 
-import posixpath
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 from cleaner.edits import splice
-from cleaner.formats._package import TYPES, guarded, member, member_or, packed, read_xml, relations, relations_of
+from cleaner.formats._package import packed
 from cleaner.formats._wordml import Child, Paragraph, Part, Run, accepted, parse
 from cleaner.formats.docx import Named, Stands, Word, opened, placed, places, raw_of
 from cleaner.model import CopydeskError, Edit
+from cleaner.word_comments import FORBIDDEN, Comments, range_of
 
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-#: what XML cannot hold
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _WORD = re.compile(r"\w+|\s|[^\w\s]")
 
 
@@ -39,7 +35,7 @@ def tracked(path: str, data: bytes, changes: Sequence[Change], author: str = "co
         raise CopydeskError(f"{path}: a change touches more than the document's own words; the document was left as it is")
     changes = [change._replace(edit=_narrowed(raw, change.edit)) for change in changes]
     stamp = (when or datetime.now(UTC)).strftime("%Y-%m-%dT%H:%M:%SZ")
-    comments = _Comments(path, data, word, author, stamp)
+    comments = Comments(path, data, word, author, stamp)
     parts = {name: part.xml for name, part in word.parts.items()}
     for named, stands in reversed([*zip(word.texts, placed(word), strict=True)]):  # what stands inside another text goes first
         mine = [*dict.fromkeys(change for one in stands for change in _owned(changes, one))]
@@ -64,7 +60,7 @@ def _narrowed(raw: str, edit: Edit) -> Edit:
     return Edit(start, end, "".join(new[first : len(new) - last]))
 
 
-def _write(path: str, word: Word, named: Named, stands: Sequence[Stands], changes: Sequence[Change], comments: _Comments, parts: dict[str, bytes]) -> None:
+def _write(path: str, word: Word, named: Named, stands: Sequence[Stands], changes: Sequence[Change], comments: Comments, parts: dict[str, bytes]) -> None:
     """Puts the changes of one text into its part, and into the other places where it stands. Only those of the running text have comments where they are."""
     inside = comments if named.text.kind == "text" else None
     for part, number in ((named.part, named.number), *named.again):
@@ -106,109 +102,10 @@ def _lines(text: str) -> list[str]:
     return [line for line in text.split("\n") if line.strip() and not (line.startswith("\x02") and line.endswith("\x03"))]
 
 
-class _Comments:
-    """The reasons of changes, as comments of the document."""
-
-    def __init__(self, path: str, data: bytes, word: Word, author: str, stamp: str) -> None:
-        self._path, self._data, self._word = path, data, word
-        known = [one.target for one in relations(path, data, word.main) if one.kind == "comments"]
-        self._name = known[0] if known else posixpath.join(posixpath.dirname(word.main), "comments.xml")
-        self._linked = bool(known)
-        self._old = member_or(path, data, self._name)
-        texts = [part.xml for part in word.parts.values()]
-        self._next = 1 + max((int(one) for xml in (*texts, self._old) for one in re.findall(rb'\b\w+:id="(\d{1,9})"', xml)), default=0)
-        self.by = f'author={quoteattr(_FORBIDDEN.sub("", author))} date="{stamp}"'
-        self._made: list[str] = []
-        self._elsewhere: list[tuple[Named, int]] = []
-
-    def number(self) -> int:
-        """An id that nothing in the document has."""
-        self._next += 1
-        return self._next - 1
-
-    def note(self, why: str) -> int:
-        """A comment, which is to be put where its change is."""
-        number = self.number()
-        by = self.by.replace("author=", "w:author=", 1).replace(" date=", " w:date=")
-        inside = f'<w:p><w:r><w:t xml:space="preserve">{escape(_FORBIDDEN.sub("", why))}</w:t></w:r></w:p>'
-        self._made.append(f'<w:comment xmlns:w="{self._word.parts[self._word.main].space}" w:id="{number}" {by} w:initials="cd">{inside}</w:comment>')
-        return number
-
-    def note_elsewhere(self, named: Named, why: str) -> None:
-        """A comment on a change in a note, a header, a text box: Word has comments in the running text only."""
-        self._elsewhere.append((named, self.note(f"{named.name.capitalize()}: {why}")))
-
-    def anchored(self, path: str, main: Part) -> bytes:
-        """The running text with the comments on what stands elsewhere: at the note's number, at the box, at the first words."""
-        points: list[tuple[int, str]] = []
-        start = next((one for text in main.texts if text.kind == "text" for one in text.paragraphs if one.runs), None)
-        for named, number in self._elsewhere:
-            run = _anchor(main, named)
-            if run is not None:
-                points += [(run.start, _range(main.prefix, number, "Start")), (run.end, _range(main.prefix, number, "End"))]
-            elif start is not None:
-                points.append((start.properties[1] if start.properties else start.open_end, _range(main.prefix, number, "Start") + _range(main.prefix, number, "End")))
-        parts, at = list[bytes](), 0
-        for place, text in sorted(points, key=lambda one: one[0]):
-            parts += main.xml[at:place], text.encode()
-            at = place
-        return b"".join((*parts, main.xml[at:]))
-
-    def parts(self) -> dict[str, bytes]:
-        """The parts of the package that comments need."""
-        if not self._made:
-            return {}
-        space = self._word.parts[self._word.main].space
-        old = self._old or f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w="{space}"></w:comments>'.encode()
-        made = {self._name: self._with(self._name, old, "".join(self._made))}
-        if not self._linked:
-            links = relations_of(self._word.main)
-            xml = member_or(self._path, self._data, links) or b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
-            id = next(name for name in ("rIdCopydesk", *(f"rIdCopydesk{number}" for number in range(1, 99))) if name.encode() not in xml)
-            made[links] = self._with(links, xml, f'<Relationship Id="{id}" Type="{_OFFICE}/comments" Target="{posixpath.basename(self._name)}"/>')
-        types = member(self._path, self._data, TYPES)
-        if f'"/{self._name}"'.encode() not in types:
-            made[TYPES] = self._with(TYPES, types, f'<Override PartName="/{self._name}" ContentType="{_KIND}"/>')
-        return made
-
-    def _with(self, name: str, xml: bytes, new: str) -> bytes:
-        """A part with something more at its end; it is read before and after."""
-        read_xml(self._path, name, guarded(self._path, name), xml)
-        made = _before_end(xml, new)
-        read_xml(self._path, name, guarded(self._path, name), made)
-        return made
-
-
-def _anchor(main: Part, named: Named) -> Run | None:
-    """The run of the running text that stands for a note or a text box."""
-    if named.text.kind in ("footnote", "endnote"):
-        return next((one.run for one in main.references if (one.kind, one.id) == (named.text.kind, named.text.key)), None)
-    return main.texts[named.number].anchor if named.text.kind == "text box" and named.part == main.name else None
-
-
-def _range(prefix: str, number: int | None, name: str) -> str:
-    """Where the words of a comment begin or end."""
-    if number is None:
-        return ""
-    reference = f'<{prefix}:r><{prefix}:commentReference {prefix}:id="{number}"/></{prefix}:r>' if name == "End" else ""
-    return f'<{prefix}:commentRange{name} {prefix}:id="{number}"/>{reference}'
-
-
-def _before_end(xml: bytes, new: str) -> bytes:
-    """XML with something more inside its last element, which may be one tag."""
-    kept = xml.rstrip()
-    if kept.endswith(b"/>"):
-        name = re.match(rb"<([^\s/>]+)", kept[kept.rindex(b"<") :])
-        assert name is not None
-        return kept[:-2] + b">" + new.encode() + b"</" + name[1] + b">"
-    at = xml.rindex(b"</")
-    return xml[:at] + new.encode() + xml[at:]
-
-
 class _Writer:
     """Writes the changes of one text into its part. comments: None where Word has none."""
 
-    def __init__(self, part: Part, by: str, number: Callable[[], int], comments: _Comments | None) -> None:
+    def __init__(self, part: Part, by: str, number: Callable[[], int], comments: Comments | None) -> None:
         self._part, self._number, self._comments = part, number, comments
         self._first: dict[Edit, Run] = {}  #: the run in which a change begins: new words look like its words
         self._by = by.replace("author=", f"{part.prefix}:author=", 1).replace(" date=", f" {part.prefix}:date=")
@@ -311,7 +208,7 @@ class _Writer:
 
     def _inserted(self, run: Run, text: str) -> str:
         p = self._part.prefix
-        pieces = re.split("(\t|\r\n|\n|\r)", _FORBIDDEN.sub("", text))
+        pieces = re.split("(\t|\r\n|\n|\r)", FORBIDDEN.sub("", text))
         inside = "".join(f"<{p}:tab/>" if one == "\t" else f"<{p}:br/>" if one in ("\n", "\r", "\r\n") else self._text(one, "t") if one else "" for one in pieces)
         return f'<{p}:ins {p}:id="{self._number()}" {self._by}>{self._wrapped(run, inside)}</{p}:ins>'
 
@@ -323,4 +220,4 @@ class _Writer:
         return self._comments.note(why) if self._comments and why else None
 
     def _range(self, number: int | None, name: str) -> str:
-        return _range(self._part.prefix, number, name)
+        return range_of(self._part.prefix, number, name)
