@@ -1,6 +1,7 @@
 """For people: every finding with its words in context, what is wrong, and the wording to use."""
 from __future__ import annotations
 
+import re
 import textwrap
 
 from cleaner.model import SAFE
@@ -12,6 +13,8 @@ from cleaner.terminal import one_line, printable
 _COLORS = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
 _SEVERITY_COLOR = {"critical": "red", "major": "red", "minor": "yellow", "neutral": "dim"}
 _WIDTH = 100
+#: in a Word document: the line that names a place
+_PLACE = re.compile("\x02([^\x02\x03]*)\x03")
 
 
 
@@ -69,9 +72,10 @@ class Text:
             return self.paint("{+" + words + "+}", "green")
 
         lines = [self.paint(one_line(result.name), "bold")]
-        for offset, excerpt in by_words(result.document.raw, result.edits, lambda w: old(printable(w)), lambda w: new(printable(w)), printable):
+        for offset, excerpt in by_words(result.document.raw, result.edits, lambda w: old(printable(w)), lambda w: new(printable(w)), lambda w: printable(_PLACE.sub(r"(\1)", w))):
             line, column = result.document.line_column(offset)
-            lines.append(self.paint(f"  {line}:{column}", "cyan") + "  " + excerpt.strip("\r\n"))
+            place = result.document.place_at(offset)
+            lines.append(self.paint(f"  {line}:{column}{f' ({place})' if place else ''}", "cyan") + "  " + excerpt.strip("\r\n"))
         return "\n".join(lines) + "\n\n"
 
     def foot(self, tally: Tally) -> str:

@@ -113,4 +113,7 @@ def test_reports_say_the_place(tmp_path: Path) -> None:
     said = CliRunner().invoke(main, ["check", "--isolated", str(tmp_path / "a.docx")]).output
     assert "(footnote 2)  minor  doubled-word" in said
     lines = CliRunner().invoke(main, ["check", "--isolated", "--format", "jsonl", str(tmp_path / "a.docx")]).output.splitlines()
+    changes = CliRunner().invoke(main, ["clean", "--isolated", "--diff", str(tmp_path / "a.docx")]).output
+    assert "(footer)  Printed for[- for-] readers" in changes
+    assert "u0002" not in changes
     assert {json.loads(line).get("place") for line in lines} >= {"footnote 1", "header of the first page", None}
