@@ -16,7 +16,7 @@ function shown(text) {
   for (const found of text.matchAll(UNSEEN)) {
     if (found.index > at) nodes.push(text.slice(at, found.index));
     const code = found[0].codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
-    nodes.push(make("span", { class: "symbol", title: `U+${code}` }, NAMES[found[0]] || `U+${code}`));
+    nodes.push(make("span", { class: "symbol", title: found[0] === "\ufffc" ? "a picture, the number of a note, or something else that is no text" : `U+${code}` }, NAMES[found[0]] || `U+${code}`));
     at = found.index + found[0].length;
   }
   if (at < text.length) nodes.push(text.slice(at));
