@@ -382,6 +382,12 @@ class Document:
         shift = 0 if segment.source_path else self.offset
         return (Related(segment.source_path or self.path, place.start + shift, place.end + shift, segment.source[start:end]),)
 
+    def place_at(self, home: int) -> str:
+        """What a person calls the place of raw[home] in a Word document ("footnote 2"); "" for running text."""
+        if self.format != "docx":
+            return ""
+        return next((block.kind for block in self.blocks if block.home <= home <= block.home_end), "")
+
     def rewording(self, start: int, end: int, text: str) -> tuple[Edit, ...]:
         """The edit that puts `text` in place of raw[start:end]; none where markup stands there."""
         if self.pieces is None:

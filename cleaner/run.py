@@ -62,6 +62,7 @@ class Located:
     segment_end: int | None = None
     applied: Status | None = None
     later: bool = False  #: not in the original: another mending made it findable
+    place: str = ""  #: in a Word document: "footnote 2", "header"; "" for running text
 
     @property
     def suggestions(self) -> list[str]:
@@ -285,6 +286,7 @@ class Desk:
                     one.text = doc.raw[one.start : one.end]
                     one.line, one.column = doc.line_column(one.start)
                     one.end_line, one.end_column = doc.line_column(one.end)
+                    one.place = doc.place_at(one.start)
             elif one.applied is True or one.applied is None:
                 one.applied = "absorbed"  # the edit of a later walk took its place in
 
@@ -302,6 +304,7 @@ class Desk:
                 edits = tuple(e for e in widen(doc.raw, sorted(edits)) if e is not None)
             located.append(Located(self.rules[one.rule], one.start, one.end, text, one.message, one.severity, one.fixes, edits, one.related,
                                    mark, line, column, end_line, end_column, *segment))  # fmt: skip
+            located[-1].place = doc.place_at(one.start)
         return located
 
 

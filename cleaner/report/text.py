@@ -1,6 +1,7 @@
 """For people: every finding with its words in context, what is wrong, and the wording to use."""
 from __future__ import annotations
 
+import re
 import textwrap
 
 from cleaner.model import SAFE
@@ -12,6 +13,8 @@ from cleaner.terminal import one_line, printable
 _COLORS = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
 _SEVERITY_COLOR = {"critical": "red", "major": "red", "minor": "yellow", "neutral": "dim"}
 _WIDTH = 100
+#: in a Word document: the line that names a place
+_PLACE = re.compile("\x02([^\x02\x03]*)\x03")
 
 
 
@@ -47,7 +50,7 @@ class Text:
         after = raw[one.end : high] + ("…" if high < len(raw) and raw[high] not in "\r\n" else "")
         words = one.text if len(one.text) <= 240 else one.text[:150] + " […] " + one.text[-80:]
         words = printable(words.replace("\r\n", "\n").replace("\n", " ⏎ "))
-        head = f"  {one.line}:{one.column}  " + self.paint(one.severity, _SEVERITY_COLOR[one.severity]) + f"  {one.rule.id}"
+        head = f"  {one.line}:{one.column}  {f'({one.place})  ' if one.place else ''}" + self.paint(one.severity, _SEVERITY_COLOR[one.severity]) + f"  {one.rule.id}"
         lines = [head, f"      {self.paint(printable(before).lstrip(), 'dim')}{self.paint('[' + words + ']', 'bold')}{self.paint(printable(after).rstrip(), 'dim')}"]
         lines += textwrap.wrap(printable(one.message), _WIDTH, initial_indent="      ", subsequent_indent="      ")
         if one.fixes:
@@ -69,9 +72,10 @@ class Text:
             return self.paint("{+" + words + "+}", "green")
 
         lines = [self.paint(one_line(result.name), "bold")]
-        for offset, excerpt in by_words(result.document.raw, result.edits, lambda w: old(printable(w)), lambda w: new(printable(w)), printable):
+        for offset, excerpt in by_words(result.document.raw, result.edits, lambda w: old(printable(w)), lambda w: new(printable(w)), lambda w: printable(_PLACE.sub(r"(\1)", w))):
             line, column = result.document.line_column(offset)
-            lines.append(self.paint(f"  {line}:{column}", "cyan") + "  " + excerpt.strip("\r\n"))
+            place = result.document.place_at(offset)
+            lines.append(self.paint(f"  {line}:{column}{f' ({place})' if place else ''}", "cyan") + "  " + excerpt.strip("\r\n"))
         return "\n".join(lines) + "\n\n"
 
     def foot(self, tally: Tally) -> str:
