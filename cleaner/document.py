@@ -9,10 +9,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import copy
 from functools import cache, cached_property
 from itertools import accumulate
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.model import CopydeskError, Edit, Pattern, Related, Span
 from glossary import match
+
+if TYPE_CHECKING:
+    from cleaner.repeats import Repeat
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _BOMS = (  # UTF-32 before UTF-16, whose mark it begins with
@@ -125,6 +128,7 @@ class Document:
         self.from_english = from_english  #: whether prose is Chinese, and the sources of its segments are English
         self.source: Document | None = None  #: the article that this one was translated from
         self.doubts: tuple[str, ...] = ()  #: why it may not be the right one
+        self.repeats: dict[int, Repeat] | None = None  #: by the number of a segment: the earlier pair of the run that it differs from; None: not looked up
         self.escape = escape  #: how a replacement is written in this format
         self.anchors: dict[Pattern, list[int]] | None = None  #: places of each pattern's anchors; None: not scanned
         self.wordings: list[tuple[int, int, match.Variant]] = []  #: places of glossary wordings, boundaries unchecked

@@ -22,6 +22,7 @@ from cleaner.fingerprint import fingerprints
 from cleaner.kit import Kit
 from cleaner.markup import Skeleton, keep_markup, whole_elements, without_harm
 from cleaner.model import ARTICLE, PAIR, SAFE, SUGGESTED, WEIGHTS, Detector, Edit, Finding, Fix, Rule
+from cleaner.repeats import Repeats
 from cleaner.resolve import History, Status, plan, widen
 from cleaner.suppress import unsuppressed
 from cleaner.verdict import Verdicts
@@ -132,6 +133,8 @@ class Desk:
         """Every finding in `doc`, in offsets of doc.raw, in order. An article in another language has one: that it is."""
         foreign = doc.article and not doc.from_english and bool(not_english.of_article(doc, self.kit))
         wanted = self._wanted_in(doc.path)
+        if doc.segments and doc.repeats is None:
+            doc.repeats = Repeats.within(doc)
         near = self.engine.scan(doc)
         doc.anchors = None if near is None else {}
         found: dict[Finding, None] = {}
