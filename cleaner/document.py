@@ -259,7 +259,7 @@ class Document:
         """Where prose[start:end] stands in raw; markup in between is included."""
         if self.pieces is None:
             return Span(start, end)
-        return _home(self.pieces, start, end)
+        return _home(self.pieces, start, end, self._piece_starts)
 
     def mendable(self, start: int, end: int) -> bool:
         """Whether prose[start:end] stands in raw in one stretch, so that an edit touches no markup."""
@@ -367,6 +367,10 @@ class Document:
         return None if segment is None else (segment, low - segment.start, min(max(low, high), segment.end) - segment.start)
 
     @cached_property
+    def _piece_starts(self) -> list[int]:
+        return [piece.start for piece in self.pieces or ()]
+
+    @cached_property
     def _homes(self) -> list[int]:
         return [piece.home for piece in self.pieces or ()]
 
@@ -414,15 +418,17 @@ class Document:
 
 
 def _piece_at(pieces: Sequence[Piece], position: int) -> int:
-    return max(0, bisect_right(pieces, (position, float("inf"))) - 1)
+    return max(0, bisect_right(pieces, (position, float("inf"))) - 1) if len(pieces) > 1 else 0
 
 
-def _home(pieces: Sequence[Piece], start: int, end: int) -> Span:
-    """Where prose[start:end] stands, going by `pieces`."""
+def _home(pieces: Sequence[Piece], start: int, end: int, starts: Sequence[int] = ()) -> Span:
+    """Where prose[start:end] stands, going by `pieces`; `starts` are theirs."""
     if not pieces:
         return Span(0, 0)
-    at = _piece_at(pieces, start)
-    first, last = pieces[at], pieces[_piece_at(pieces, max(start, end - 1))]
+    at = max(0, bisect_right(starts, start) - 1) if starts else _piece_at(pieces, start)
+    first = pieces[at]
+    inner = max(start, end - 1)
+    last = first if inner < first.end else pieces[max(0, bisect_right(starts, inner) - 1) if starts else _piece_at(pieces, inner)]
     low, high = _inside(first, start, False), _inside(last, end, True)
     if start >= first.end and end > start and first is not last:  # begins in the gap between two blocks
         low = pieces[at + 1].home

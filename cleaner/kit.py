@@ -18,7 +18,8 @@ _KANA_HANGUL = "[\u3040-\u30ff\uac00-\ud7af]"
 _CJK = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003134f]"
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
 #: words that no other language in Latin script writes, and that few English sentences do without
-_COMMON = frozenset("the of and with that this from have said its their which would been by are were after than when while during between against they other to at how what you could should because".split())
+_COMMON = frozenset("""the of and with that this from have said its their which would been by are were after than when while during between against they other to at how
+what you could should because year years week month yesterday today people percent government university market agency""".split())
 
 
 class Kit:
