@@ -362,7 +362,7 @@ class Document:
         """The pair whose target holds raw[start:end], and the place in that target."""
         if not self.segments:
             return None
-        low, high = (start, end) if self.pieces is None else (self._prose_at(start), self._prose_at(end))
+        low, high = (start, end) if self.pieces is None else self._prose_between(start, end)
         segment = self.segment_at(low)
         return None if segment is None else (segment, low - segment.start, min(max(low, high), segment.end) - segment.start)
 
@@ -373,6 +373,14 @@ class Document:
     @cached_property
     def _homes(self) -> list[int]:
         return [piece.home for piece in self.pieces or ()]
+
+    def _prose_between(self, start: int, end: int) -> tuple[int, int]:
+        """Where raw[start:end] stands in prose."""
+        assert self.pieces
+        piece = self.pieces[max(0, bisect_right(self._homes, start) - 1)]
+        if piece.width < 0 and piece.home <= start <= end < piece.home_end:  # nearly always
+            return piece.start + start - piece.home, piece.start + end - piece.home
+        return self._prose_at(start), self._prose_at(end)
 
     def _prose_at(self, position: int) -> int:
         """Where raw[position] stands in prose; the nearest place before it, if nowhere."""
@@ -427,6 +435,8 @@ def _home(pieces: Sequence[Piece], start: int, end: int, starts: Sequence[int] =
         return Span(0, 0)
     at = max(0, bisect_right(starts, start) - 1) if starts else _piece_at(pieces, start)
     first = pieces[at]
+    if first.width < 0 and first.start <= start <= end <= first.end:  # nearly always
+        return Span(first.home + start - first.start, first.home + end - first.start)
     inner = max(start, end - 1)
     last = first if inner < first.end else pieces[max(0, bisect_right(starts, inner) - 1) if starts else _piece_at(pieces, inner)]
     low, high = _inside(first, start, False), _inside(last, end, True)

@@ -39,6 +39,8 @@ class Kit:
 
         Script first; langdetect is asked only about longer Latin passages without common English words.
         """
+        if " the " in passage and passage.isascii():
+            return "en"  # nearly always
         if not passage.isascii() and re.search(_CJK, passage):
             han, latin = len(re.findall(_HAN, passage)), sum(map(len, _LATIN.findall(passage)))
             other = len(re.findall(_KANA_HANGUL, passage))

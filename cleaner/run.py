@@ -155,7 +155,7 @@ class Desk:
         if UNREAD_MARKUP.id in wanted and doc.article:
             carried.update(UNREAD_MARKUP.at(*complaint) for complaint in doc.complaints)
         looked_for = {name: self.rules[name] for name in wanted}
-        left = [one._replace(severity=wanted[one.rule] or one.severity) for one in unsuppressed(doc, carried, looked_for, self._names)]
+        left = [one._replace(severity=wanted[one.rule]) if wanted[one.rule] else one for one in unsuppressed(doc, carried, looked_for, self._names)]
         left.sort(key=lambda one: (one.start, one.end, one.rule, one.message))
         return keep_markup(doc, left, again)
 
@@ -328,7 +328,7 @@ def carry(doc: Document, finding: Finding) -> Finding:
     related = finding.related
     if doc.pieces is not None:
         related = tuple(one if one.path else one._replace(start=doc.home(one.start, one.end).start, end=doc.home(one.start, one.end).end) for one in related)
-    return finding._replace(start=start, end=end, fixes=tuple(fixes), related=related)
+    return Finding(finding.rule, start, end, finding.message, finding.severity, tuple(fixes), related)
 
 
 def _delicate(doc: Document, edit: Edit) -> bool:
