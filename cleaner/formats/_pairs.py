@@ -80,7 +80,7 @@ class Pairs:
                 self.complain(pair.start, pair.end, f"{pair.name}: {why}")
                 continue
             text = pair.target.text
-            pieces += [Piece(start + size, *place) for start, *place in pair.target.pieces]
+            pieces += [Piece(one.start + size, one.home, one.length, one.width, one.fixed) for one in pair.target.pieces]
             segments.append(Segment(pair.id, size, size + len(text), pair.source.text, "", pair.source.pieces, pair.target.escape))
             prose += (text, _GAP)
             size += len(text) + len(_GAP)
