@@ -12,7 +12,8 @@ ONES = {word: value for value, word in enumerate(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())}  # fmt: skip
 TENS = {word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-_SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12, "trn": 1e12, "lakh": 1e5, "crore": 1e7}
+_SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12, "trn": 1e12, "lakh": 1e5, "crore": 1e7, "ten thousand": 1e4, "wan": 1e4, "yi": 1e8}
+_CHINESE_SCALES = ("ten thousand", "wan", "yi")
 _ORDINALS = {word: value for value, word in enumerate(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
     "seventeenth eighteenth nineteenth twentieth".split(), 1)} | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70,
@@ -82,7 +83,7 @@ _PATTERN = re.compile(
     rf"|(?P<span>\ban?\s(?P<sp>year|month|week|day|hour|minute)\b)"
     rf"|(?P<sharp>[Tt]wenty-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)))"
 )  # fmt: skip
-_BEHIND = re.compile(r"\s?[- ]?(hundred|thousand|million|billion|trillion|mn|mln|bn|tn|trn|k|K|m|M|B|lakh|crore)s?\b(?!\s?(?:²|³|/))")
+_BEHIND = re.compile(r"\s?[- ]?(ten thousand|wan|yi|hundred|thousand|million|billion|trillion|mn|mln|bn|tn|trn|k|K|m|M|B|lakh|crore)s?\b(?!\s?(?:²|³|/))")
 _PERCENT = re.compile(r"\s?(?:%|％|-?\s?per\s?cent(?:age)?\b|pct\b)", re.IGNORECASE)
 _POINT = re.compile(r"\s?(?:%|-?per\s?cent(?:age)?)?[- ]points?\b", re.IGNORECASE)
 _SHARED = re.compile(r"(?:,\s?|\s?(?:-|–|—|~|to|and|or|or even|out of)\s?|,\s?(?:and|or)\s)\s?[+-]?(?:[$¥€£]|US\$|RMB\s?)?(?:\d[\d.,]*\d|\d)\s?")
@@ -291,6 +292,8 @@ def _plain(text: str, lower: str, start: int, end: int, figures: str, sign: str)
     value = float(figures.replace(",", ""))
     grouped = "," in figures
     behind = _BEHIND.match(text, end)
+    if behind and behind[1] in _CHINESE_SCALES and 1900 <= value <= 2099:
+        behind = None  # "In 2020 ten thousand people ..."
     scaled = False
     if behind and not (behind[1] in ("m", "M", "k", "K", "B", "mn", "tn") and not sign and behind[1] == "m"):
         value *= SCALES.get(behind[1]) or _SHORT.get(behind[1].lower(), 1.0)
