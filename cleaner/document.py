@@ -88,6 +88,18 @@ class Comment(NamedTuple):
     inside: bool = False  #: words of a paragraph stand before it
 
 
+class Tag(NamedTuple):
+    """Inline markup of a format, kept out of the text of a side; it stands before text[at]."""
+
+    at: int
+    part: str  #: OPEN, CLOSE or ALONE
+    names: tuple[str, ...]  #: what it can be known by on the other side, the surest first; "" where that is not said
+    written: str  #: how people know it, "<g id=1>"
+
+
+OPEN, CLOSE, ALONE = "open", "close", "alone"
+
+
 class Segment(NamedTuple):
     """A translation pair: prose[start:end] is the target of `source`."""
 
@@ -98,6 +110,8 @@ class Segment(NamedTuple):
     source_path: str = ""  #: the file of the Chinese; "": the same file
     source_pieces: tuple[Piece, ...] = ()  #: where the Chinese stands in that file; (): nobody knows
     escape: Escape | None = None  #: how a replacement is written in this pair; None: as everywhere in the document
+    source_tags: tuple[Tag, ...] = ()
+    tags: tuple[Tag, ...] = ()
 
 
 class Document:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from io import BufferedReader
 from typing import NamedTuple
 
-from cleaner.document import Document, Escape, Piece, Segment, decode
+from cleaner.document import Document, Escape, Piece, Segment, Tag, decode
 from cleaner.kit import Kit
 
 _GAP = "\n\n"
@@ -27,6 +27,7 @@ class Side(NamedTuple):
     text: str
     pieces: tuple[Piece, ...]
     escape: Escape | None = None  #: how a replacement is written there; None: as everywhere in the file
+    tags: tuple[Tag, ...] = ()
 
 
 class Pair(NamedTuple):
@@ -81,7 +82,8 @@ class Pairs:
                 continue
             text = pair.target.text
             pieces += [Piece(one.start + size, one.home, one.length, one.width, one.fixed) for one in pair.target.pieces]
-            segments.append(Segment(pair.id, size, size + len(text), pair.source.text, "", pair.source.pieces, pair.target.escape))
+            segments.append(Segment(pair.id, size, size + len(text), pair.source.text, "", pair.source.pieces, pair.target.escape,
+                                    pair.source.tags, pair.target.tags))
             prose += (text, _GAP)
             size += len(text) + len(_GAP)
         return Document(self.path, raw, encoding, prose="".join(prose), pieces=pieces, segments=tuple(segments), format=self.format, escape=self.escape,

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from xml.parsers import expat
 
 from cleaner.document import HOLE, Document, Escape, Piece
+from cleaner.formats._inline import Inline
 from cleaner.formats._pairs import Direction, Pair, Pairs, Side
 from cleaner.model import CopydeskError
 
@@ -251,7 +252,8 @@ def content(raw: str, start: int, end: int) -> Side:
         return Side(raw[start:end], (Piece(0, start, end - start),))
     said: list[str] = []
     pieces: list[Piece] = []
-    size, at, deep, cdata = 0, start, 0, False
+    size, at, deep, code, cdata = 0, start, 0, 0, False
+    inline = Inline()
 
     def put(text: str, home: int, width: int = -1) -> None:
         nonlocal size
@@ -271,15 +273,23 @@ def content(raw: str, start: int, end: int) -> Side:
             put(found["cdata"], found.start("cdata"))
             cdata = True
         elif name:
+            if not deep:
+                if found["close"]:
+                    inline.end(name, size)
+                else:
+                    inline.element(name, found[0], size, bool(found["empty"]))
+                    code = at
             if name in _STANDS and not found["close"] and not deep:
                 said.append(HOLE)
                 pieces.append(Piece(size, found.start(), 1, at - found.start(), True))
                 size += 1
             if (name in _CODE and not found["empty"]) or (deep and not found["empty"]):
                 deep += -1 if found["close"] else 1
+                if not deep:
+                    inline.code(raw[code : found.start()])
     if not deep:
         put(raw[at:end], at)
-    return Side("".join(said), tuple(pieces) or (Piece(0, start, 0),), _NEVER if cdata else None)
+    return Side("".join(said), tuple(pieces) or (Piece(0, start, 0),), _NEVER if cdata else None, inline.tags)
 
 
 def _meant(entity: str) -> str:
