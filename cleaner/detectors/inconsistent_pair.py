@@ -1,4 +1,4 @@
-"""The same Chinese under two Englishes, or two Chinese segments under the same English."""
+"""The same segment in two translations, or two segments with the same translation."""
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ RULE = Rule(
     id="inconsistent-pair",
     type="inconsistency",
     severity="neutral",
-    summary="one Chinese segment with two Englishes, or one English for two Chinese segments",
+    summary="one segment in two translations, or one translation of two segments",
     why="It may be meant; in menus, headings and terms it mostly is not.",
     examples=(),
 )

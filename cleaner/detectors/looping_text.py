@@ -1,4 +1,4 @@
-"""The same words over and over, where the Chinese says them once."""
+"""The same words over and over, where the source says them once."""
 from __future__ import annotations
 
 import re
@@ -12,11 +12,12 @@ if TYPE_CHECKING:
     from cleaner.kit import Kit
 
 SCOPE = PAIR
+BOTH_WAYS = True
 RULE = Rule(
     id="looping-text",
     type="duplication",
     severity="major",
-    summary="words that are said again and again, but once in the Chinese",
+    summary="words that are said again and again, but once in the source",
     why="A neural system that loses its thread repeats what it has just said, until the sentence is full.",
     examples=(("The bank said that the rate was cut in May, the bank said that the rate was cut in May.", ""),),
     sources=("该银行称5月下调了利率。",),
@@ -26,9 +27,14 @@ PATTERNS = ()
 _SIZE = 6
 _WORD = re.compile(r"[A-Za-z0-9][\w’'-]*")
 _HAN_AGAIN = re.compile(r"([\u3400-\u9fff]{6,}).*\1")
+#: a clause said twice in a row, or a few characters three times
+_HAN_LOOP = re.compile(r"(?P<once>[\u3400-\u9fff]{8,40})(?P<again>(?:[，、；。 ]?(?P=once))+)|(?P<part>[\u3400-\u9fff]{2,20})(?P<more>(?:[，、；。 ]?(?P=part)){2,})")
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
+    if doc.from_english:
+        yield from _in_chinese(doc)
+        return
     for segment in doc.segments:
         if segment.end - segment.start < 60 or not segment.source:
             continue
@@ -42,6 +48,21 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
             start, end, whole = again
             fixes = (delete(start, end),) if whole else ()
             yield RULE.at(start, end, f"“{doc.prose[start:end]}” stands here again; the Chinese says it once.", *fixes)
+
+
+def _in_chinese(doc: Document) -> Iterator[Finding]:
+    for segment in doc.segments:
+        loop = _HAN_LOOP.search(doc.prose, segment.start, segment.end)
+        if loop and not _again_in(segment.source):
+            start, end = loop.span("again" if loop["once"] else "more")
+            yield RULE.at(start, end, f"“{loop['once'] or loop['part']}” stands here again; the English says it once.", delete(start, end))
+
+
+def _again_in(english: str) -> bool:
+    """Whether English repeats words itself: two in a row, or one three times."""
+    words = _WORD.findall(english.lower())
+    return any(words[at : at + 2] in (words[then : then + 2] for then in range(at + 2, len(words) - 1)) for at in range(len(words) - 1)) or any(
+        words.count(word) > 2 and len(word) > 3 for word in words)  # fmt: skip
 
 
 def _again(doc: Document, low: int, high: int) -> tuple[int, int, bool] | None:
