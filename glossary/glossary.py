@@ -17,6 +17,7 @@ from glossary.term import Concept, Wording
 
 if TYPE_CHECKING:
     from glossary.chinese import ChineseTerms
+    from glossary.english import EnglishTerms
 
 
 class Glossary:
@@ -67,6 +68,13 @@ class Glossary:
         from glossary.chinese import ChineseTerms
 
         return ChineseTerms(self.concepts.values())
+
+    @cached_property
+    def english(self) -> EnglishTerms:
+        """The accepted English of every noun and name, to be found in text."""
+        from glossary.english import EnglishTerms
+
+        return EnglishTerms(self.concepts.values())
 
     @cached_property
     def wordings(self) -> list[Wording]:

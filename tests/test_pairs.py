@@ -110,6 +110,23 @@ def test_one_segment_in_two_wordings() -> None:
     ]
 
 
+def test_one_english_segment_in_two_wordings() -> None:
+    raw = as_jsonl(("Back to the start", "返回首页"), ("Back to the start", "回到开头"), ("Contact", "联系我们"))
+    assert [one.message for one in check(raw, path="pairs.jsonl") if one.rule.id == "inconsistent-pair"] == ["Pair 0 has another Chinese for the same English."]
+
+
+@pytest.mark.parametrize(("source", "target", "found"), [
+    ("出口达到2000万辆。", "Exports reached 2000 million cars.", [("figure-scale", ["20 million"])]),
+    ("耗资20亿元。", "It cost 2000 million yuan.", []),
+    ("售出1.2万辆客车。", "Some 1.2 ten thousand buses were sold.", [("unit-scale", ["12,000"])]),
+    ("售出1.2万辆客车。", "Some 1.2 wan buses were sold.", [("unit-scale", ["12,000"])]),
+    ("售出3万辆客车。", "Some 1.2 ten thousand buses were sold.", [("figure-changed", ["30,000"])]),
+    ("出口达到2500万辆。", "Exports reached 2000 million cars.", [("figure-changed", ["25 million"])]),
+])  # fmt: skip
+def test_a_number_is_told_once(source: str, target: str, found: list[tuple[str, list[str]]]) -> None:
+    assert [(one.rule.id, one.suggestions) for one in findings(source, target)] == found
+
+
 # --- the format
 
 

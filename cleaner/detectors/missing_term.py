@@ -1,4 +1,4 @@
-"""A term or a place of the Chinese whose English is not there."""
+"""A term or a place of the source whose translation is not there."""
 from __future__ import annotations
 
 import re
@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from cleaner import pinyin
 from cleaner.detectors._clause import clause_near
+from cleaner.detectors._terms_in_chinese import ENGLISH, PLACE_MIXED_UP, SOUNDS_ALIKE, verdicts
 from cleaner.model import PAIR, Finding, Rule, replace
 from glossary.chinese import Found, says
 
@@ -17,11 +18,12 @@ if TYPE_CHECKING:
     from cleaner.kit import Kit
 
 SCOPE = PAIR
+BOTH_WAYS = True
 PLACE = Rule(
     id="wrong-place",
     type="mistranslation",
     severity="major",
-    summary="a place that is not the one in the Chinese",
+    summary="a place that is not the one in the source",
     why="Names of Chinese places are easily mixed up in pinyin: Shanxi is not Shaanxi, Suzhou is not Xuzhou.",
     examples=(("Storms reached Shanxi.", "Storms reached Shaanxi."),),
     sources=("暴雨到达陕西。",),
@@ -39,20 +41,44 @@ TERM = Rule(
     id="missing-term",
     type="terminology",
     severity="neutral",
-    summary="a term of the Chinese without its standard English",
+    summary="a term of the source without its standard translation",
     why="Perhaps it is said in other words; perhaps it was dropped. A glossary cannot know every wording.",
     examples=(("The team works on rockets.", ""),),
     sources=("该团队研究人工智能。",),
 )
-RULES = (PLACE, PINYIN, TERM)
+MISWRITTEN = Rule(
+    id="miswritten-term",
+    type="misspelling",
+    severity="minor",
+    summary="a Chinese term with a wrong character that sounds the same",
+    why="Whoever types pinyin picks the characters from a list, and the wrong one is read over easily.",
+    examples=(("一代一路倡议已有十年。", "一带一路倡议已有十年。"),),
+    sources=("The Belt and Road Initiative is ten years old.",),
+)
+LEFT = Rule(
+    id="term-in-english",
+    type="untranslated",
+    severity="minor",
+    summary="an English term left in the Chinese",
+    why="The machine did not know the term, and copied it.",
+    examples=(("该团队研究artificial intelligence。", "该团队研究人工智能。"),),
+    sources=("The team works on artificial intelligence.",),
+)
+RULES = (PLACE, PINYIN, TERM, MISWRITTEN, LEFT)
 PATTERNS = ()
 _NAME = re.compile(r"\b[A-Z][a-z]+(?:['’][a-z]+)?\b")
 _LATIN = re.compile(r"\b[A-Za-z][a-z]{3,}\b")
+_HAN = re.compile("[\u3400-\u9fff]")
+_ENOUGH = 3  #: wordings to name
 #: how alike two places must look for one to be taken for the other
 _ALIKE = 80
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
+    if doc.from_english:
+        for segment in doc.segments:
+            yield from _in_chinese(doc, kit, segment, doc.prose[segment.start : segment.end])
+        return
     terms = kit.glossary.chinese
     told: dict[str, set[str]] = {}
     for hit in doc.wrong_wordings:
@@ -86,6 +112,27 @@ def _finding(doc: Document, segment: Segment, target: str, found: Found) -> Iter
         return
     start, end = clause_near(target, found.start / max(1, len(segment.source)))
     yield TERM.at(segment.start + start, segment.start + end, f"The Chinese says {words}; its usual English, “{concept.en}”, is not here.", related=related)
+
+
+def _in_chinese(doc: Document, kit: Kit, segment: Segment, target: str) -> Iterator[Finding]:
+    """Terms of English in the Chinese that was translated from it."""
+    if not _HAN.search(target):
+        return
+    for verdict in verdicts(kit, segment.source, target):
+        found = verdict.found
+        words, right = segment.source[found.start : found.end], "” or “".join(verdict.right[:_ENOUGH])
+        related = doc.behind(segment, found.start, found.end)
+        start, end = segment.start + verdict.start, segment.start + verdict.end
+        fixes = [replace(start, end, one) for one in verdict.right[:_ENOUGH]]
+        if verdict.what == PLACE_MIXED_UP:
+            yield PLACE.at(start, end, f"The English says {words}, “{right}”.", *fixes, related=related)
+        elif verdict.what == SOUNDS_ALIKE:
+            yield MISWRITTEN.at(start, end, f"The English says {words}, “{right}”; one character is another here.", *fixes, related=related)
+        elif verdict.what == ENGLISH:
+            yield LEFT.at(start, end, f"An ordinary term, left in English here; the usual Chinese is “{right}”.", *fixes, related=related)
+        else:
+            start, end = clause_near(target, found.start / max(1, len(segment.source)))
+            yield TERM.at(segment.start + start, segment.start + end, f"The English says {words}; its usual Chinese, “{right}”, is not here.", related=related)
 
 
 def _mixed_up(source: str, target: str, found: Found) -> tuple[int, int] | None:

@@ -1,4 +1,4 @@
-"""A Chinese name in the English that nobody in the Chinese bears."""
+"""A Chinese name that nobody on the other side of the pair bears."""
 from __future__ import annotations
 
 import re
@@ -9,15 +9,16 @@ from cleaner import pinyin
 from cleaner.model import PAIR, Finding, Fix, Related, Rule, replace
 
 if TYPE_CHECKING:
-    from cleaner.document import Document
+    from cleaner.document import Document, Segment
     from cleaner.kit import Kit
 
 SCOPE = PAIR
+BOTH_WAYS = True
 RULE = Rule(
     id="wrong-name",
     type="mistranslation",
     severity="major",
-    summary="a Chinese name that is not the one in the Chinese",
+    summary="a Chinese name that is not the one in the source",
     why="Systems that learn from newspapers put a name they have seen often in the place of one they have not: the person is then another one.",
     examples=(("Professor Liu Baiming spoke first.", "Professor Xia Baiming spoke first."),),
     sources=("夏百鸣教授首先发言。",),
@@ -44,18 +45,12 @@ class _Name(NamedTuple):
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
-    spellings = pinyin.surname_spellings()
     for segment in doc.segments:
+        if doc.from_english:
+            yield from _in_chinese(doc, segment)
+            continue
         target = doc.prose[segment.start : segment.end]
-        for found in _PAIR.finditer(target):
-            if found[1].lower() not in spellings:
-                if found[3]:
-                    found = _PAIR.match(target, found.start(2)) or found
-                if found[1].lower() not in spellings:
-                    continue
-            name = _name(found)
-            if name is None or not _HAN.search(segment.source) or _stands(segment.source, name):
-                continue
+        for name in _strangers(target, segment.source):
             near = _nearest(segment.source, name)
             if name.hyphened and (near is None or near[2] < 2):  # a spelling of Taiwan that we do not know
                 continue
@@ -71,6 +66,33 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
                 fixes.append(replace(segment.start + name.start, segment.start + name.end, right))
                 related = doc.behind(segment, at, end)
             yield RULE.at(segment.start + name.start, segment.start + name.end, message + ".", *fixes, related=related)
+
+
+def _in_chinese(doc: Document, segment: Segment) -> Iterator[Finding]:
+    """Chinese that was translated from English has a name much like the one there, and it is nobody else's."""
+    target = doc.prose[segment.start : segment.end]
+    letters = re.sub(r"[\W_]", "", segment.source).lower()
+    for name in _strangers(segment.source, target):
+        near = _nearest(target, name)
+        if near is None or _spell(target[near[0] : near[1]]).replace(" ", "").lower() in letters:
+            continue
+        words = target[near[0] : near[1]]
+        message = f"The English says {segment.source[name.start : name.end]}; {words} is read {_spell(words)}."
+        yield RULE.at(segment.start + near[0], segment.start + near[1], message, related=doc.behind(segment, name.start, name.end))
+
+
+def _strangers(english: str, chinese: str) -> Iterator[_Name]:
+    """The Chinese names in `english` that are not in `chinese`."""
+    spellings = pinyin.surname_spellings()
+    for found in _PAIR.finditer(english):
+        if found[1].lower() not in spellings:
+            if found[3]:
+                found = _PAIR.match(english, found.start(2)) or found
+            if found[1].lower() not in spellings:
+                continue
+        name = _name(found)
+        if name is not None and _HAN.search(chinese) and not _stands(chinese, name):
+            yield name
 
 
 def _name(found: re.Match[str]) -> _Name | None:

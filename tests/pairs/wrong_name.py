@@ -4,8 +4,13 @@ MENDS = [
     ("夏百鸣教授首先发言。", "Professor Liu Baiming spoke first.", "wrong-name", "Liu Baiming", "Professor Xia Baiming spoke first."),
     ("责编：李絮枫", "Editor: Li Shufeng", "wrong-name", "Li Shufeng", "Editor: Li Xufeng"),
     ("记者赵博、黄扬", "Reporters Zhao Bo and Huang Weiguo", "wrong-name", "Huang Weiguo", None),
+    ("Professor Xia Baiming spoke first.", "刘百鸣教授首先发言。", "wrong-name", "刘百鸣", None),
 ]
 LEAVES = [
+    ("Professor Xia Baiming spoke first.", "夏百鸣教授首先发言。", "the name, in Chinese"),
+    ("Professor Xia Baiming spoke first.", "教授首先发言。", "nobody is named"),
+    ("Zhao Bo met Professor Xia Boming.", "夏柏明教授会见了赵博。", "both are there"),
+
     ("夏百鸣教授首先发言。", "Professor Xia Baiming spoke first.", "the name"),
     ("夏百鸣教授首先发言。", "Professor Baiming Xia spoke first.", "given name first"),
     ("曾国强和单小英到场。", "Zeng Guoqiang and Shan Xiaoying came.", "surnames with readings of their own"),
