@@ -26,7 +26,7 @@ def crossed(events: Sequence[Event]) -> int | None:
 def inside(events: Sequence[Event]) -> set[tuple[str, str]]:
     """(outer, inner) of every tag that begins inside another."""
     opened: list[str] = []
-    found = set()
+    found: set[tuple[str, str]] = set()
     for part, name in events:
         if part == OPEN:
             found.update((outer, name) for outer in opened if outer != name)

@@ -79,7 +79,7 @@ def _names(doc: Document, segment: Segment, target: str, chinese: str, english: 
 
 
 def _codes(doc: Document, segment: Segment, target: str) -> Iterator[Finding]:
-    wanted = [one for one in _words(_CODE, segment.source)]
+    wanted = _words(_CODE, segment.source)
     if not wanted:
         return
     language = "English" if doc.from_english else "Chinese"

@@ -82,9 +82,9 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     terms = kit.glossary.chinese
     told: dict[str, set[str]] = {}
     for hit in doc.wrong_wordings:
-        segment = doc.segment_at(hit.start)
-        if segment:
-            told.setdefault(segment.id, set()).add(hit.wording.zh)
+        around = doc.segment_at(hit.start)
+        if around:
+            told.setdefault(around.id, set()).add(hit.wording.zh)
     for segment in doc.segments:
         target = doc.prose[segment.start : segment.end]
         if not target.strip():
