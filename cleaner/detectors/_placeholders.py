@@ -13,7 +13,6 @@ _TOKEN = re.compile(
     r"|%\([\w.]+\)[-+0#]*\d*(?:\.\d+)?[sdifr]|%(?:\d+\$)?[-+0#]*\d*(?:\.\d+)?(?:hh?|ll?|z)?[sdifuxX@](?![A-Za-z])|%[A-Z][A-Z_]+%|(?<![\d%])%L?[1-9n](?![\w%.,$])"
     r"|(?P<tag></?[a-zA-Z][\w:-]*(?:\s[^<>]*)?/?>)"
     r"|https?://[\w./?=&%#~:@+-]*[\w/]|[\w.+-]+@[\w-]+\.[\w.-]*\w", re.ASCII)  # fmt: skip
-_MAY = re.compile(r"[{%<@]|://")
 _BRANCH = re.compile(r"\s*(=\d+|[\w-]+)\s*\{")
 _BRACE = re.compile(r"[{}]")
 _SAID = re.compile(r"\s(?:title|alt|aria-label|placeholder)=(?:\"[^\"]*\"|'[^']*')")  #: attributes that are translated
@@ -37,7 +36,8 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> list[Token]:
     """The tokens of `text`, in order."""
-    return list(_tokens(text, 0, len(text), False)) if _MAY.search(text) else []
+    may = "%" in text or "{" in text or "<" in text or "@" in text or "://" in text  # sooner said than a pattern is searched
+    return list(_tokens(text, 0, len(text), False)) if may else []
 
 
 def _tokens(text: str, start: int, end: int, branch: bool) -> Iterator[Token]:
