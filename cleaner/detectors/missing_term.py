@@ -85,6 +85,9 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
         around = doc.segment_at(hit.start)
         if around:
             told.setdefault(around.id, set()).add(hit.wording.zh)
+    for start, _, variant in doc.wordings:
+        if variant.wording.kind == "country" and (around := doc.segment_at(start)):  # 我国 stands there, in words that my-country judges
+            told.setdefault(around.id, set()).add(variant.wording.zh)
     for segment in doc.segments:
         target = doc.prose[segment.start : segment.end]
         if not target.strip():

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cleaner.detectors._wording import fixes_for
 from cleaner.model import ANY_WORDING, SAFE, SUGGESTED, Finding, Rule
+from glossary import match
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -34,6 +35,8 @@ _ELSEWHERE_ZH = re.compile("[台臺港澳]|新加坡|马来西亚|馬來西亞|�
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     hits = [hit for hit in doc.wrong_wordings if hit.wording.kind == "country"]
+    if doc.segments:
+        hits += _decided(doc, hits)
     if not hits:
         return
     country = kit.settings.country
@@ -55,3 +58,19 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
         safe = (bool(country) or not (doubtful or "China" in sentence)) and hit.wording.fix == "safe"
         message = f"Chinese 我国, “our country”: English names the country{'' if safe else ' (check whose: papers of Taiwan and Hong Kong write it too)'}."
         yield RULE.at(hit.start, hit.end, message, *fixes_for(doc, hit, SAFE if safe else SUGGESTED), severity=hit.wording.severity)
+
+
+def _decided(doc: Document, known: list[match.Hit]) -> list[match.Hit]:
+    """The wordings that English alone leaves open, where the Chinese says 我国."""
+    found, told = [], {(hit.start, hit.end) for hit in known}
+    for start, end, variant in doc.wordings:
+        wording = variant.wording
+        segment = doc.segment_at(start) if wording.kind == "country" and (start, end) not in told else None
+        if segment is None or not ("我国" in segment.source or "我國" in segment.source):
+            continue  # 本国 may be anybody's
+        free = variant._replace(wording=wording._replace(near=(), article=(), unless=()))
+        if match.holds(doc.prose, doc.folded, start, end, free):
+            severity = "major" if wording.severity == "neutral" else wording.severity
+            decided = variant._replace(wording=wording._replace(severity=severity, unless=()))
+            found.append(match.Hit(start, end, decided, match.mendings(doc.prose, start, end, variant)))
+    return found

@@ -48,6 +48,8 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
         characters = len(re.findall(_CHARACTER, words))
         if not characters or words.strip("丨") == "" or _credit.is_credit(words) or any(one.start <= start and end <= one.end for one in taken):
             continue
+        if doc.segments and not doc.article and 2 * characters > len(_LETTER.findall(words)):
+            continue  # a segment that nobody translated
         if 2 * characters > len(_LETTER.findall(words)) and not re.search(_KANA_HANGUL, words) and not _glossed_line(words):
             yield _line(start, end, first <= at < behind)
         else:

@@ -140,7 +140,7 @@ def _whole_dates(verdicts: list[Verdict]) -> Iterator[Verdict]:
 
 def _finding(doc: Document, segment: Segment, target: str, verdict: Verdict) -> Finding | None:
     one, other = verdict.source, verdict.target
-    if verdict.what == CURRENCY and _NOT_CHINA.search(segment.source):
+    if verdict.what == CURRENCY and one and one.unit == "CNY" and _NOT_CHINA.search(segment.source):
         return None
     related = doc.behind(segment, one.start, one.end) if one else ()
     if other:

@@ -13,6 +13,7 @@ from cleaner.quantity.quantity import (
     DAY,
     HALF,
     MONTH,
+    MORNING,
     NUMBER,
     ORDINAL,
     PART,
@@ -115,6 +116,8 @@ def _value_cost(source: Quantity, target: Quantity) -> float:
         if target.low <= low <= target.high or target.low <= high <= target.high or (low <= target.low and target.high <= high):
             return 0.6
     for value in source.others:
+        if (source.kind == target.kind == PERCENT and same(10 * value, low)) or (target.unit == MORNING and low >= 12):
+            continue  # 三成 is three in ten, and not 3%; 晚上8时 is "8", and not "8 a.m."
         if same(value, target.low):
             cost = min(cost, 0.2)
         if source.low != source.high and same(value * source.high / (source.low or 1), target.low):

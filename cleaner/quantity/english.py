@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from cleaner.quantity import tables
-from cleaner.quantity.quantity import CODE, DAY, HALF, MONTH, NUMBER, ORDINAL, PART, PERCENT, POINT, TIME, TIMES, WEEKDAY, YEAR, Quantity
+from cleaner.quantity.quantity import CODE, DAY, HALF, MONTH, MORNING, NUMBER, ORDINAL, PART, PERCENT, POINT, TIME, TIMES, WEEKDAY, YEAR, Quantity
 
 ONES = {word: value for value, word in enumerate(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())}  # fmt: skip
@@ -154,13 +154,14 @@ def _clock(text: str, lower: str, found: re.Match[str]) -> Iterator[Quantity]:
         yield _exact(found, "h", hour)
         yield _exact(found, "mi", minute)
         return
-    yield _time(found.start(), found.end(), hour + minute / 60 + int(found["se"] or 0) / 3600, bool(found["ap"] and found["ap"][0] == "p"))
+    yield _time(found.start(), found.end(), hour + minute / 60 + int(found["se"] or 0) / 3600, bool(found["ap"] and found["ap"][0] == "p"),
+                MORNING if found["ap"] and found["ap"][0] == "a" else "")  # fmt: skip
 
 
-def _time(start: int, end: int, value: float, afternoon: bool) -> Quantity:
+def _time(start: int, end: int, value: float, afternoon: bool, unit: str = "") -> Quantity:
     if afternoon and value < 12:
         return Quantity(start, end, value + 12, value + 12, TIME)
-    return Quantity(start, end, value, value, TIME)
+    return Quantity(start, end, value, value, TIME, unit)
 
 
 def _oclock(text: str, lower: str, found: re.Match[str]) -> Iterator[Quantity]:
@@ -351,7 +352,7 @@ def _unit(lower: str, at: int) -> tuple[str, int]:
     one, two, three = found[1], found[2], found[3]
     if two and three and (name := known.get(f"{one} {two} {three}")):
         return name, found.end(3)
-    if two and (name := known.get(f"{one} {two}")):
+    if two and (name := known.get(f"{one} {two}") or known.get(f"{one} {two.rstrip('.')}")):
         return name, found.end(2)
     if name := known.get(one) or known.get(one.rstrip(".")):
         return name, found.end(1)

@@ -7,6 +7,8 @@ from typing import NamedTuple
 NUMBER, PERCENT, POINT, YEAR, MONTH, DAY, TIME = "number", "percent", "point", "year", "month", "day", "time"
 ORDINAL, TIMES, PART, HALF, CODE = "ordinal", "times", "part", "half", "code"
 WEEKDAY = "weekday"
+#: the unit of a time that is said to be before noon
+MORNING = "morning"
 #: the kinds that a calendar or a clock gives
 DATES = frozenset((YEAR, MONTH, DAY, TIME))
 
