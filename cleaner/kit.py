@@ -4,12 +4,15 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cleaner.config import Settings
 from cleaner.model import CopydeskError
 from glossary import Glossary
 from glossary.prepared import prepared
+
+if TYPE_CHECKING:
+    from cleaner.document import Document
 
 _DATA = Path(__file__).with_name("data")
 # not compiled before an article needs it: a class of so many characters takes longer than a short article
@@ -27,6 +30,11 @@ class Kit:
 
     def __init__(self, settings: Settings, glossary: Glossary) -> None:
         self.settings, self.glossary = settings, glossary
+
+    def compares_numbers(self, doc: Document, at: int) -> bool:
+        """Whether the numbers of the sentence around prose[at] are compared with those of its source, which leave nothing to guess."""
+        segment = doc.segment_at(at) if doc.segments else None
+        return segment is not None and bool(segment.source) and self.settings.wants("figure-scale", "")
 
     @staticmethod
     def table(name: str) -> tuple[dict[str, str], ...]:

@@ -121,6 +121,7 @@ class Desk:
         self._names = {*known, *(rule.family for rule in known.values())}
         self.detectors = [one for one in all_detectors() if any(rule.id in self.rules for rule in one.rules)]
         self._by_name = {one.name: one for one in self.detectors}
+        self._of_pairs = {rule.id for one in self.detectors if one.scope == PAIR for rule in one.rules}
         self._always = [one for one in self.detectors if not one.places]
         self.engine = Engine(self.detectors, self.glossary, busy)
         self.decisions = decisions.read(self.settings.decisions) if self.settings.decisions else None
@@ -152,13 +153,21 @@ class Desk:
                     continue
                 if foreign or not self._in_another_language(doc, finding, passages):
                     found[finding] = None
-        carried = {carry(doc, finding) for finding in whole_elements(doc, [*found])}
+        carried = {carry(doc, finding) for finding in whole_elements(doc, self._told_once(doc, [*found]))}
         if UNREAD_MARKUP.id in wanted and doc.article:
             carried.update(UNREAD_MARKUP.at(*complaint) for complaint in doc.complaints)
         looked_for = {name: self.rules[name] for name in wanted}
         left = [one._replace(severity=wanted[one.rule]) if wanted[one.rule] else one for one in unsuppressed(doc, carried, looked_for, self._names)]
         left.sort(key=lambda one: (one.start, one.end, one.rule, one.message))
         return keep_markup(doc, left, again)
+
+    def _told_once(self, doc: Document, found: list[Finding]) -> list[Finding]:
+        """`found`, without what English alone suggests where the comparison with the Chinese comes to the same."""
+        if not doc.segments:
+            return found
+        sure = [one for one in found if one.rule in self._of_pairs and one.fixes]
+        told = {(one.start, one.end, one.fixes[0].edits) for one in sure}
+        return [one for one in found if one.rule in self._of_pairs or not one.fixes or (one.start, one.end, one.fixes[0].edits) not in told]
 
     def _asked(self, near: Found | None) -> list[Detector]:
         """The detectors that have something to look at, by name; all of them where nobody knows what is near."""

@@ -42,6 +42,8 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
         low, high = doc.sentence_at(*found.span())
         for at in range(bisect_left(places, max(low, told)), bisect_left(places, high)):
             leak = leaks[at]
+            if kit.compares_numbers(doc, leak.start()):
+                continue
             if leak.end() <= high and (leak["first"], leak["last"] or leak["late"]) == (first, last):
                 message = (f"Probably no figure but “{found[0]}” once more ({first}-{last}月): the true figure stands one place further on, "
                            "and so may every figure after it. Check all figures of this paragraph.")  # fmt: skip

@@ -36,7 +36,7 @@ _CURRENCY_AFTER = re.compile(r" (?:yen|won|rupiah|dong|rupees|euros|dollars|poun
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     prose = doc.prose
     for found in doc.find(TOO_MANY):
-        if _compared(doc, kit, found.start()):
+        if kit.compares_numbers(doc, found.start()):
             continue
         if found["number"].find(".") in (1, 2, 3) or len(found["number"]) < 4:
             continue  # less than a thousand
@@ -54,17 +54,11 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
         number, unit = value(found["number"]), found["unit"]
         if number == int(number) and 1900 <= number <= 2099:
             continue  # "In 2020 ten thousand people ..."
-        if _compared(doc, kit, found.start()) and not _said(doc, found.start(), float(number * _WORTH[unit])):
+        if kit.compares_numbers(doc, found.start()) and not _said(doc, found.start(), float(number * _WORTH[unit])):
             continue
         right = _amount(number * _WORTH[unit])
         message = f"“{unit}” is a Chinese unit of counting; English writes {right}."
         yield RULE.at(found.start(), found.end(), message, replace(found.start(), found.end(), right))
-
-
-def _compared(doc: Document, kit: Kit, at: int) -> bool:
-    """Whether the numbers of the sentence are compared with those of its Chinese, which leave nothing to guess."""
-    segment = doc.segment_at(at) if doc.segments else None
-    return segment is not None and bool(segment.source) and kit.settings.wants("figure-scale", "")
 
 
 def _said(doc: Document, at: int, value: float) -> bool:
