@@ -5,9 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from cleaner.detectors._traces import CLAUSE, clauses
 from cleaner.model import PAIR, Finding, Rule
-from cleaner.quantity import chinese, english
-from cleaner.quantity.compare import cost
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -30,7 +29,11 @@ _SHORT, _TOO_SHORT = 3.2, 2.0
 _LEAST = 20
 _HAN = re.compile("[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]{2,}")
-_CLAUSE = re.compile(r"[^，。；！？,;!?\s]+")
+_ACRONYM = re.compile("[A-Z]{3,}")
+#: papers leave it out, or have one of their own
+_DATELINE = re.compile(r"[社网报讯].{0,12}\d日?[电電讯訊]")
+#: so many words of a clause must be known for their absence to say something
+_KNOWN = 3
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
@@ -42,31 +45,28 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
         target = doc.prose[segment.start : segment.end]
         if weight < _LEAST or size >= _SHORT * weight or not target.strip() or _HAN.search(target):
             continue
-        start, end = _gone(source, target)
-        if end == start and size >= _TOO_SHORT * weight:
+        far = size < _TOO_SHORT * weight
+        if not far and not set(_ACRONYM.findall(target)) <= set(_ACRONYM.findall(source)):
+            continue  # NASA says in four letters what takes nine characters
+        start, end = _gone(kit, source, target, far)
+        if end == start and not far:
             continue
         if end == start:
-            start, end = max(((one.start(), one.end()) for one in _CLAUSE.finditer(source)), key=lambda one: one[1] - one[0])
+            start, end = max(((one.start(), one.end()) for one in CLAUSE.finditer(source)), key=lambda one: one[1] - one[0])
             message = "The English is too short for the Chinese; something was left out."
         else:
             message = f"The English is too short for the Chinese; nothing in it stands for “{source[start:end]}”."
         yield RULE.at(*_end_of(doc, segment.start, segment.end), message, related=doc.behind(segment, start, end))
 
 
-def _gone(source: str, target: str) -> tuple[int, int]:
-    """The longest clause of the Chinese none of whose numbers and Latin words stand in the English; (0, 0) if none holds any."""
-    ours, theirs, folded = chinese.read(source), english.read(target), target.lower()
-    best = (0, 0)
-    for clause in _CLAUSE.finditer(source):
-        numbers = [one for one in ours if one.strong and clause.start() <= one.start < clause.end()]
-        words = _LATIN.findall(clause[0])
-        if not numbers and not words:
-            continue
-        if any(cost(one, other) < 8 for one in numbers for other in theirs) or any(word.lower() in folded for word in words):
-            continue
-        if clause.end() - clause.start() > best[1] - best[0]:
-            best = clause.start(), clause.end()
-    return best
+def _gone(kit: Kit, source: str, target: str, far: bool) -> tuple[int, int]:
+    """The longest clause of the Chinese nothing of which is seen in the English, though it could be; (0, 0) where there is none."""
+    found = list(clauses(kit, source, target))
+    if not far and not any(one.seen for one in found):
+        return 0, 0  # other words than ours were chosen everywhere
+    gone = [(one.end - one.start, one.start, one.end) for one in found
+            if not one.seen and (one.firm or one.known >= (1 if far else _KNOWN)) and not _DATELINE.search(source, one.start, one.end)]  # fmt: skip
+    return max(gone, key=lambda one: (one[0], -one[1]))[1:] if gone else (0, 0)
 
 
 def _end_of(doc: Document, start: int, end: int) -> tuple[int, int]:
