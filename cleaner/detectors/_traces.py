@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cleaner.kit import Kit
 from cleaner.quantity import chinese, english
 from cleaner.quantity.compare import cost
-from glossary.chinese import says, stems
+from glossary.chinese import accepted, says, stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,11 +45,27 @@ def clauses(kit: Kit, source: str, target: str) -> Iterator[Traces]:
         firm = len(seen)
         inside = [one for one in terms if start <= one.start and one.end <= end and one.concept.domain != "style"]
         seen += [says(target, one.concept) for one in inside]
-        at = start
-        while at < end:
-            term = next((one for one in inside if one.start == at), None)
-            size = next((size for size in range(_LONGEST, 1, -1) if at + size <= end and source[at : at + size] in _words()), 0)
-            if not term and size:
-                seen.append(any(one in said for one in _words()[source[at : at + size]]))
-            at = term.end if term else at + max(1, size)
+        seen += [any(one in said for one in english) for english in _everyday(source, start, end, {one.start: one.end for one in inside})]
         yield Traces(start, end, firm, len(seen), sum(seen))
+
+
+def meant(kit: Kit, source: str) -> frozenset[str]:
+    """The stems of the English words that the terms and everyday words of `source` may become."""
+    terms = kit.glossary.chinese.find(source)
+    found = [one for term in terms for one in accepted(term.concept)]
+    found += [one for english in _everyday(source, 0, len(source), {}) for one in english]
+    return frozenset(word for one in found for word in one.split())
+
+
+def _everyday(source: str, start: int, end: int, taken: dict[int, int]) -> Iterator[tuple[str, ...]]:
+    """The English of each everyday word in source[start:end], the longest first; `taken` says where a term begins and ends."""
+    words = _words()
+    at = start
+    while at < end:
+        if at in taken:
+            at = taken[at]
+            continue
+        size = next((size for size in range(_LONGEST, 1, -1) if at + size <= end and source[at : at + size] in words), 0)
+        if size:
+            yield words[source[at : at + size]]
+        at += max(1, size)
