@@ -41,6 +41,12 @@ def readings(character: str) -> frozenset[str]:
 
 
 @cache
+def initials(character: str) -> str:
+    """The letters that a spelling of a character may begin with."""
+    return "".join({one[0] for one in readings(character)})
+
+
+@cache
 def plain(word: str) -> str:
     """A word in pinyin, as it is mostly read."""
     from pypinyin import Style, lazy_pinyin
@@ -101,3 +107,9 @@ def spelt_at(text: str, start: int, letters: str) -> int | None:
             if end is not None:
                 return end
     return None
+
+
+def spelt_in(text: str, letters: str) -> bool:
+    """Whether characters somewhere in `text` are spelt `letters`."""
+    first = letters[0]
+    return any(first in initials(one) and spelt_at(text, at, letters) for at, one in enumerate(text) if "\u3400" <= one <= "\u9fff")

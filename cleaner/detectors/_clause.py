@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 
-_CLAUSE = re.compile(r"(?:[^,.;:!?()，。；：！？（）\n]|(?<=\d)[,.:](?=\d))+")
+_CLAUSE = re.compile(r"[^,.;:!?()，。；：！？（）\n]+(?:(?<=\d)[,.:](?=\d)[^,.;:!?()，。；：！？（）\n]+)*")
 _MOST = 60
 
 

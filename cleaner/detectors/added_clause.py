@@ -32,7 +32,7 @@ _LONG, _FAR = 9.0, 1.8
 _LEAST = 6
 _EACH = 4.3  #: letters of English for each character, mostly
 _WORDS = 4
-_CLAUSE = re.compile(r"(?:[^,.;:!?()\n]|(?<=\d)[,.:](?=\d))+")
+_CLAUSE = re.compile(r"[^,.;:!?()\n]+(?:(?<=\d)[,.:](?=\d)[^,.;:!?()\n]+)*")
 _HAN = re.compile("[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]{2,}|\d+")
 _SMALL = frozenset(stems("the of and with that this from have said its their which would been for not was were are will more much than also into has had").split())
@@ -41,7 +41,7 @@ _SMALL = frozenset(stems("the of and with that this from have said its their whi
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     for segment in doc.segments:
         source, size = segment.source, segment.end - segment.start
-        if size < _LONG * _LEAST or size < _LONG * len(source) / 2:
+        if size < _LONG * _LEAST or size < _LONG * len(source) * 2 / 3:
             continue
         weight = len(_HAN.findall(source)) + 2 * len(_LATIN.findall(source))
         if weight < _LEAST or size < _LONG * weight:

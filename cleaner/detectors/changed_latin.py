@@ -37,7 +37,7 @@ CODE = Rule(
 )
 RULES = (NAME, CODE)
 PATTERNS = ()
-_MAY = re.compile(r"[A-Za-z]{3}|[A-Za-z]-?\d\d")
+_MAY_BE_NAME, _MAY_BE_CODE = re.compile("[A-Z][A-Za-z]{2}"), re.compile(r"[A-Za-z]-?\d\d")
 _HAN = re.compile("[\u3400-\u9fff]")
 _NAME = re.compile(r"(?<![\w.@/-])[A-Z][A-Za-z]{2,}(?![\w@/-])", re.ASCII)
 _CODE = re.compile(r"(?<![\w.@/-])(?=[A-Za-z]{1,5}-?\d\d)(?!(?:USD?|RM|RMB|CNY|NTD?|HKD?|EUR|GBP|JPY|MOP|SGD?|AUD?|No|NO|FY|pp?|vol|ch)-?\d)[A-Za-z]+-?\d+[A-Za-z]{0,2}(?![\w@/]|\.\d)", re.ASCII)
@@ -58,13 +58,13 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     for segment in doc.segments:
         target = doc.prose[segment.start : segment.end]
         chinese, english = (target, segment.source) if doc.from_english else (segment.source, target)
-        if not _MAY.search(chinese if not doc.from_english else english) or not _HAN.search(chinese):
-            continue
-        yield from _names(doc, segment, target, chinese, english)
-        yield from _codes(doc, segment, target)
+        names, codes = _MAY_BE_NAME.search(chinese), _MAY_BE_CODE.search(segment.source)
+        if (names or codes) and _HAN.search(chinese):
+            yield from _names(doc, segment, chinese, english) if names else ()
+            yield from _codes(doc, segment, target) if codes else ()
 
 
-def _names(doc: Document, segment: Segment, target: str, chinese: str, english: str) -> Iterator[Finding]:
+def _names(doc: Document, segment: Segment, chinese: str, english: str) -> Iterator[Finding]:
     folded, other = english.lower(), ""
     for one in _words(_NAME, chinese):
         if one.text.lower() in folded or not _spellable(one.text):

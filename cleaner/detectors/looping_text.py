@@ -39,7 +39,7 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
         if segment.end - segment.start < 60 or not segment.source:
             continue
         words = doc.folded[segment.start : segment.end].split()
-        if len(words) < 2 * _SIZE or len({*zip(words, words[1:], words[2:], words[3:], words[4:], words[5:], strict=False)}) == len(words) - _SIZE + 1:
+        if len(words) < 2 * _SIZE or len(words) - len({*words}) < _SIZE or len({*zip(words, words[1:], words[2:], words[3:], words[4:], words[5:], strict=False)}) == len(words) - _SIZE + 1:
             continue
         if _HAN_AGAIN.search(segment.source):
             continue

@@ -34,6 +34,8 @@ ho chi|lang son|can tho|song hong|bin laden|juan manuel|juan pan|ban ge|ai weiwe
 """.replace("\n", "").split("|"))  # fmt: skip
 _ENGLISH = frozenset(
     "an he she me we long song fan hang pan tan sun die men can sang gun ban bang ran sing ping pong ding dong king gang sheng bin bun run nun den hen pen ten tang mango hung".split())  # fmt: skip
+#: said without the name: 总书记强调
+_OFFICE = re.compile("总书记|總書記|(?<!副)主席|习")
 
 
 class _Name(NamedTuple):
@@ -110,13 +112,10 @@ def _name(found: re.Match[str]) -> _Name | None:
 
 
 def _stands(source: str, name: _Name) -> bool:
-    """Whether the Chinese holds characters that are read as the name, in either order."""
-    for start in range(len(source)):
-        if not "\u3400" <= source[start] <= "\u9fff":
-            continue
-        if pinyin.spelt_at(source, start, name.surname + name.given) or pinyin.spelt_at(source, start, name.given + name.surname):
-            return True
-    return False
+    """Whether the Chinese holds characters that are read as the name, in either order, or the office of who bears it."""
+    if (name.surname, name.given) == ("xi", "jinping") and _OFFICE.search(source):
+        return True
+    return pinyin.spelt_in(source, name.surname + name.given) or pinyin.spelt_in(source, name.given + name.surname)
 
 
 def _nearest(source: str, name: _Name) -> tuple[int, int, int] | None:
