@@ -25,7 +25,7 @@ RULE = Rule(
 RULES = (RULE,)
 PATTERNS = ()
 #: letters of English for each character of Chinese: below this something is gone
-_SHORT, _TOO_SHORT = 3.2, 2.0
+_SHORT, _TOO_SHORT = 3.0, 2.0
 _LEAST = 20
 _HAN = re.compile("[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]{2,}")

@@ -33,20 +33,22 @@ _PERSON = re.compile(r"(?:\b[A-Z][a-z]{1,8} |-)$")
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
-    for segment in doc.segments:
-        for found in _WORD.finditer(doc.prose, segment.start, segment.end):
-            word = found[0].replace("’s", "").replace("'s", "").replace("’", "").replace("'", "")
-            letters = word.lower()
-            ways = pinyin.split(letters)
-            if not ways or min(map(len, ways)) < 2 or not _HAN.search(segment.source) or pinyin.spelt_in(segment.source, letters):
-                continue
-            if _of_person(doc.prose, found) or _said_in_short(kit, segment.source, word):
-                continue
-            place = _near(segment.source, ways, re.sub("[^a-z]", "", doc.prose[segment.start : segment.end].lower()))
-            if place:
-                words = segment.source[place[0] : place[1]]
-                message = f"Nothing in the Chinese is read “{word}”; the nearest is {words}, {pinyin.plain(words).capitalize()}."
-                yield RULE.at(found.start(), found.start() + len(word), message, related=doc.behind(segment, *place))
+    for found in _WORD.finditer(doc.prose):
+        word = found[0].replace("’s", "").replace("'s", "").replace("’", "").replace("'", "")
+        letters = word.lower()
+        ways = pinyin.split(letters)
+        if not ways or min(map(len, ways)) < 2:
+            continue
+        segment = doc.segment_at(found.start())
+        if segment is None or not _HAN.search(segment.source) or pinyin.spelt_in(segment.source, letters):
+            continue
+        if _of_person(doc.prose, found) or _said_in_short(kit, segment.source, word):
+            continue
+        place = _near(segment.source, ways, re.sub("[^a-z]", "", doc.prose[segment.start : segment.end].lower()))
+        if place:
+            words = segment.source[place[0] : place[1]]
+            message = f"Nothing in the Chinese is read “{word}”; the nearest is {words}, {pinyin.plain(words).capitalize()}."
+            yield RULE.at(found.start(), found.start() + len(word), message, related=doc.behind(segment, *place))
 
 
 def _of_person(prose: str, found: re.Match[str]) -> bool:

@@ -34,6 +34,8 @@ ho chi|lang son|can tho|song hong|bin laden|juan manuel|juan pan|ban ge|ai weiwe
 """.replace("\n", "").split("|"))  # fmt: skip
 _ENGLISH = frozenset(
     "an he she me we long song fan hang pan tan sun die men can sang gun ban bang ran sing ping pong ding dong king gang sheng bin bun run nun den hen pen ten tang mango hung".split())  # fmt: skip
+_TITLED = re.compile(r"\b(?:M(?:r|s|rs)|Miss|Dr|Prof|Professor)\.? ([A-Z][a-z]+)\b(?![ -][A-Z])")
+_WITH_TITLE = re.compile("([\u3400-\u9fff])(?:先生|女士|小姐|太太|教授|博士|医生|醫生|大夫|老师|老師|某)")
 #: said without the name: 总书记强调
 _OFFICE = re.compile("总书记|總書記|(?<!副)主席|习")
 
@@ -68,6 +70,22 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
                 fixes.append(replace(segment.start + name.start, segment.start + name.end, right))
                 related = doc.behind(segment, at, end)
             yield RULE.at(segment.start + name.start, segment.start + name.end, message + ".", *fixes, related=related)
+        yield from _behind_titles(doc, segment, target)
+
+
+def _behind_titles(doc: Document, segment: Segment, target: str) -> Iterator[Finding]:
+    """“Ms. Liu” where the only one with such a title in the Chinese is 郑女士."""
+    for found in _TITLED.finditer(target):
+        surname = found[1].lower()
+        borne = _WITH_TITLE.findall(segment.source)
+        if surname not in pinyin.surname_spellings() or len({*borne}) != 1 or pinyin.spelt_in(segment.source, surname):
+            continue
+        readings = pinyin.surnames().get(borne[0])
+        if readings:
+            start, end = segment.start + found.start(1), segment.start + found.end(1)
+            right, at = readings[0].capitalize(), segment.source.index(borne[0])
+            message = f"Nobody in the Chinese bears the name {found[1]}; {borne[0]} is {right}."
+            yield RULE.at(start, end, message, replace(start, end, right), related=doc.behind(segment, at, at + 1))
 
 
 def _in_chinese(doc: Document, segment: Segment) -> Iterator[Finding]:

@@ -5,8 +5,13 @@ MENDS = [
     ("责编：李絮枫", "Editor: Li Shufeng", "wrong-name", "Li Shufeng", "Editor: Li Xufeng"),
     ("记者赵博、黄扬", "Reporters Zhao Bo and Huang Weiguo", "wrong-name", "Huang Weiguo", None),
     ("Professor Xia Baiming spoke first.", "刘百鸣教授首先发言。", "wrong-name", "刘百鸣", None),
+    ("郑女士说，房价太高。", "Ms. Liu said that prices were too high.", "wrong-name", "Liu", "Ms. Zheng said that prices were too high."),
 ]
 LEAVES = [
+    ("郑女士说，刘先生没有来。", "Ms. Zheng said that Mr. Liu had not come.", "two with a title"),
+    ("她说，房价太高。", "Ms. Liu said that prices were too high.", "the name stands in another sentence"),
+    ("总书记发表讲话。", "General Secretary Xi Jinping gave a speech.", "the office says who it is"),
+
     ("Professor Xia Baiming spoke first.", "夏百鸣教授首先发言。", "the name, in Chinese"),
     ("Professor Xia Baiming spoke first.", "教授首先发言。", "nobody is named"),
     ("Zhao Bo met Professor Xia Boming.", "夏柏明教授会见了赵博。", "both are there"),
