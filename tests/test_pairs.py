@@ -116,6 +116,16 @@ def test_one_english_segment_in_two_wordings() -> None:
 
 
 @pytest.mark.parametrize(("source", "target", "found"), [
+    ("我国出口增长。", "Exports of my country grew.", ["China"]),
+    ("我国经济回升。", "The economy of our country recovered.", ["China"]),
+    ("我的国家很美。", "My country is beautiful.", []),
+    ("本国企业获益。", "Companies of our country profit.", []),
+])  # fmt: skip
+def test_the_chinese_decides_whose_country_it_is(source: str, target: str, found: list[str]) -> None:
+    assert [one.suggestions[0] for one in findings(source, target) if one.rule.id == "my-country" and one.severity == "major"] == found
+
+
+@pytest.mark.parametrize(("source", "target", "found"), [
     ("出口达到2000万辆。", "Exports reached 2000 million cars.", [("figure-scale", ["20 million"])]),
     ("耗资20亿元。", "It cost 2000 million yuan.", []),
     ("售出1.2万辆客车。", "Some 1.2 ten thousand buses were sold.", [("unit-scale", ["12,000"])]),

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cleaner.detectors._clause import clause_near
@@ -59,6 +60,9 @@ RULES = tuple(RULES_BY_VERDICT.values())
 PATTERNS = ()
 #: a place where something was lost
 EMPTY = re.compile(r"<\s*>|《\s*》|〈\s*〉")
+_WRITTEN = re.compile(r"(?P<figures>\d[\d,]*(?:\.\d+)?)(?P<unit>[万亿%％日号月年]?)")
+_WORTH = {"万": 10_000, "亿": 100_000_000}
+_PLACES = 3
 _MONTH_BEFORE = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?P<gap> )$")
 _NOT_CHINA = re.compile(r"[台臺港澳美加坡$]|新加坡|新台币")
 
@@ -104,7 +108,20 @@ def _in_chinese(doc: Document, segment: Segment, target: str) -> Iterator[Findin
             continue
         start, end = (one.start, one.end) if one else (0, len(target))
         related = doc.behind(segment, other.start, other.end) if other else ()
-        yield RULES_BY_VERDICT[what].at(segment.start + start, segment.start + end, message, related=related)
+        meant = _meant(target[start:end], one, other) if one and other else ""
+        fixes = [replace(segment.start + start, segment.start + end, meant)] if meant else []
+        yield RULES_BY_VERDICT[what].at(segment.start + start, segment.start + end, message, *fixes, related=related)
+
+
+def _meant(words: str, one: Quantity, other: Quantity) -> str:
+    """The value of an English number, as a Chinese one is written; "" where it cannot be written so."""
+    written = _WRITTEN.fullmatch(words)
+    if not written or one.kind != other.kind or other.low != other.high:
+        return ""
+    value = Decimal(str(other.low)) / _WORTH.get(written["unit"], 1)
+    figures = f"{value:,f}" if "," in written["figures"] else f"{value:f}"
+    figures = figures.rstrip("0").rstrip(".") if "." in figures else figures
+    return "" if len(figures.partition(".")[2]) > _PLACES else figures + written["unit"]
 
 
 def _put_back(doc: Document, segment: Segment, target: str, queue: Moved) -> Iterator[Finding]:

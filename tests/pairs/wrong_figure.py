@@ -22,6 +22,14 @@ MENDS = [
     ("修理费800元。", "The repair costs $800.", "wrong-currency", "800", None),
     ("农场面积600亩。", "The farm covers 600 acres.", "wrong-unit", "600", None),
     ("2月11日电 会议召开。", "A meeting was held.", "figure-missing", "A meeting was held", None),
+    ("The road is 300 kilometres long.", "公路全长30公里。", "figure-scale", "30", "公路全长300公里。"),
+    ("Exports reached 20 million cars.", "出口达到200万辆。", "figure-scale", "200万", "出口达到2000万辆。"),
+    ("It grew by 12.6 percent.", "增长1.26%。", "figure-scale", "1.26%", "增长12.6%。"),
+    ("The plant employs 4,860 people.", "该厂有4680人。", "figure-changed", "4680", "该厂有4860人。"),
+    ("产量增长了三成。", "Output rose by 3%.", "figure-scale", "3%", "Output rose by 30%."),
+    ("晚上8时30分开始。", "It begins at 8:30 a.m.", "figure-changed", "8:30 a.m", None),
+    ("面积300平方公里。", "It covers 300 square miles.", "wrong-unit", "300", None),
+    ("欧元跌到1.05美元。", "The euro fell to 1.05 yuan.", "wrong-currency", "1.05", None),
 ]
 LEAVES = [
     ("出口达到2000万辆。", "Exports reached 20 million cars.", "the same number"),
