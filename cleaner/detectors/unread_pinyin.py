@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from cleaner import pinyin
@@ -25,8 +26,8 @@ RULE = Rule(
 )
 RULES = (RULE,)
 PATTERNS = ()
-#: a capitalised word that only pinyin spells so: other languages have few words in zh, xi, qi, iang
-_WORD = re.compile(r"[A-Z](?=[a-z]{4})(?<![\w-][A-Z])(?:(?<=Z)h|(?<=[XQ])[iu]|[a-z]{0,7}?(?:zh|x[iu]|q[iu]|[iu]ang|iong|ian[jzy]))[a-z]*(?:['’][a-z]+)?(?![\w-])")
+#: a capitalised word that only pinyin spells so: other languages have few words in zh, iang, or that begin with Xi or Qi
+_WORD = re.compile(r"[A-Z](?=[a-z]{4})(?<![\w-][A-Z])(?:(?<=Z)h|(?<=X)[iu]|(?<=Q)i|[a-z]{0,7}?(?:zh|[iu]ang|iong|ian[jzy]))[a-z]*(?:['’][a-z]+)?(?![\w-])")
 _HAN = re.compile("[\u3400-\u9fff]+")
 #: what a name stands beside in _PAIR of wrong_name: the name of a person, which is judged as a whole
 _PERSON = re.compile(r"(?:\b[A-Z][a-z]{1,8} |-)$")
@@ -37,7 +38,7 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
         word = found[0].replace("’s", "").replace("'s", "").replace("’", "").replace("'", "")
         letters = word.lower()
         ways = pinyin.split(letters)
-        if not ways or min(map(len, ways)) < 2:
+        if not ways or min(map(len, ways)) < 2 or letters in _old_surnames():
             continue
         segment = doc.segment_at(found.start())
         if segment is None or not _HAN.search(segment.source) or pinyin.spelt_in(segment.source, letters):
@@ -49,6 +50,12 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
             words = segment.source[place[0] : place[1]]
             message = f"Nothing in the Chinese is read “{word}”; the nearest is {words}, {pinyin.plain(words).capitalize()}."
             yield RULE.at(found.start(), found.start() + len(word), message, related=doc.behind(segment, *place))
+
+
+@cache
+def _old_surnames() -> frozenset[str]:
+    """Surnames as Taiwan spells them: Chiang."""
+    return frozenset(map(pinyin.old_spelling, pinyin.surname_spellings()))
 
 
 def _of_person(prose: str, found: re.Match[str]) -> bool:

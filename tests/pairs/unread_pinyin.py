@@ -5,6 +5,9 @@ MENDS = [
     ("郑州市公布了名单。", "Zhuzhou published the list.", "unread-pinyin", "Zhuzhou", None),
 ]
 LEAVES = [
+    ("蒋介石得到支持，持续多年。", "Chiang Kai-shek had support for many years.", "a spelling of Taiwan"),
+    ("广达电脑走向全球。", "Quanta Computer goes global.", "a name of another kind"),
+    ("全球最大的车展", "The largest motor show, in Shanghai", "nothing that only pinyin spells so"),
     ("扬子晚报报道了火灾。", "The Yangzi Evening News reported the fire.", "the name"),
     ("京津冀协同发展。", "Beijing, Tianjin and Hebei develop together.", "one character says it"),
     ("新华社报道。", "Xinhua reported it.", "the agency"),
