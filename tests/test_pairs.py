@@ -112,7 +112,7 @@ def test_one_segment_in_two_wordings() -> None:
 
 def test_one_english_segment_in_two_wordings() -> None:
     raw = as_jsonl(("Back to the start", "返回首页"), ("Back to the start", "回到开头"), ("Contact", "联系我们"))
-    assert [one.message for one in check(raw, path="pairs.jsonl") if one.rule.id == "inconsistent-pair"] == ["Pair 0 has another Chinese for the same English."]
+    assert [one.message for one in check(raw, path="pairs.jsonl") if one.rule.id == "inconsistent-pair"] == ["Pair 0 has the same English for other Chinese."]
 
 
 @pytest.mark.parametrize(("source", "target", "found"), [

@@ -52,7 +52,7 @@ def clauses(kit: Kit, source: str, target: str) -> Iterator[Traces]:
 def meant(kit: Kit, source: str) -> frozenset[str]:
     """The stems of the English words that the terms and everyday words of `source` may become."""
     terms = kit.glossary.chinese.find(source)
-    found = [one for term in terms for one in accepted(term.concept)]
+    found = [one for term in terms for one, _ in accepted(term.concept)]
     found += [one for english in _everyday(source, 0, len(source), {}) for one in english]
     return frozenset(word for one in found for word in one.split())
 
