@@ -142,6 +142,7 @@ class Document:
         self.from_english = from_english  #: whether prose is Chinese, and the sources of its segments are English
         self.source: Document | None = None  #: the article that this one was translated from
         self.doubts: tuple[str, ...] = ()  #: why it may not be the right one
+        self.reread: Callable[[str], Document] | None = None  #: of a part of a file, reads what was mended in it; None: it is read like any file
         self.repeats: dict[int, Repeat] | None = None  #: by the number of a segment: the earlier pair of the run that it differs from; None: not looked up
         self.escape = escape  #: how a replacement is written in this format
         self.anchors: dict[Pattern, list[int]] | None = None  #: places of each pattern's anchors; None: not scanned

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -97,6 +98,22 @@ class Outcome:
         """The outcome that was `kept`."""
         values: list[Any] = [Counter(value) if isinstance(value, dict) else value for value in kept]
         return cls(name, *values)
+
+    @classmethod
+    def of_parts(cls, name: str, parts: Sequence[Outcome], between: Sequence[str]) -> Outcome:
+        """What became of an article whose parts had an outcome each; `between` stands between texts of each report."""
+        made = cls(name)
+        for counts in ("rules", "severities", "fixes"):
+            setattr(made, counts, sum((getattr(one, counts) for one in parts), Counter()))
+        for number in ("words", "applied", "edits", "pairs", "alone", "failing"):
+            setattr(made, number, sum(getattr(one, number) for one in parts))
+        made.texts = tuple(mark.join(filter(None, (one.texts[at] for one in parts))) for at, mark in enumerate(between))
+        made.findings = "".join(one.findings for one in parts)
+        made.skipped, made.flaws = [why for one in parts for why in one.skipped], [why for one in parts for why in one.flaws]
+        made.settled = all(one.settled for one in parts)
+        made.old, made.decided = frozenset().union(*(one.old for one in parts)), frozenset().union(*(one.decided for one in parts))
+        made.renewed = tuple(decision for one in parts for decision in one.renewed)
+        return made
 
     @property
     def points(self) -> int:

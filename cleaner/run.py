@@ -322,7 +322,11 @@ class Desk:
 
 def again(doc: Document, raw: str) -> Document:
     """`raw`, read as `doc` was."""
-    return formats.read(doc.path, raw, doc.encoding, doc.format)
+    if doc.reread is None:
+        return formats.read(doc.path, raw, doc.encoding, doc.format)
+    made = doc.reread(raw)
+    made.reread = doc.reread
+    return made
 
 
 def carry(doc: Document, finding: Finding) -> Finding:

@@ -4,14 +4,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from io import BufferedReader, BytesIO
 from pathlib import Path
 
 from cleaner import formats
 from cleaner.apply import mend
-from cleaner.article import mended, open_article, read_article
+from cleaner.article import Mended, mended, open_article, read_article
 from cleaner.config import Settings
 from cleaner.document import Document
-from cleaner.edits import splice_bytes
+from cleaner.edits import ByteEdit, in_bytes, reverse, splice_bytes
 from cleaner.files import open_file, read
 from cleaner.job import Job, Outcome, Source
 from cleaner.journal import mark
@@ -36,11 +37,6 @@ def learn(repeats: Repeats, job: Job, source: Source) -> None:
     """Lets `repeats` know the pairs of a file; what cannot be read is told when it is checked."""
     settings = source.settings or job.settings
     try:
-        if job.clean:
-            doc = read_article(source.name, settings)
-            if not doc.broken:
-                repeats.learn(doc)
-            return
         for doc in _parts(settings, source):
             repeats.learn(doc)
     except (CopydeskError, OSError):
@@ -68,9 +64,40 @@ def _do(desk: Desk, job: Job, source: Source, repeats: Repeats | None) -> Outcom
     begun = job.begun.get(source.name)
     if begun and begun.after == mark(data):  # mended before the run was killed: see again what was mended
         data = splice_bytes(data, begun.back)
+    outcome, cleaned = (_in_parts if job.clean and formats.in_parts(source.name, to_write=True) else _as_a_whole)(desk, job, source, data, repeats)
+    outcome.stamp = (source.size, source.changed)
+    if cleaned:
+        outcome.stamp = store(job, source, seen, cleaned)
+        outcome.patch = unified(source.inside.replace(os.sep, "/"), data, cleaned.changes)
+    return outcome
+
+
+def _as_a_whole(desk: Desk, job: Job, source: Source, data: bytes, repeats: Repeats | None) -> tuple[Outcome, Mended | None]:
     doc = open_article(source.name, data, desk.settings)
     if source.partner:
         doc = desk.beside(doc, read_article(source.partner, desk.settings))
+    result, outcome = _told(desk, job, source, doc, repeats)
+    return outcome, mended(data, result) if job.clean and not job.diff else None
+
+
+def _in_parts(desk: Desk, job: Job, source: Source, data: bytes, repeats: Repeats | None) -> tuple[Outcome, Mended | None]:
+    """A file of pairs, of which only a part is open at a time."""
+    told: list[Outcome] = []
+    changes: list[ByteEdit] = []
+    size = 0
+    for doc in formats.parts(source.name, BufferedReader(BytesIO(data)), desk.settings.for_file(source.name).encoding):
+        result, outcome = _told(desk, job, source, doc, repeats)
+        told.append(outcome)
+        old, here = in_bytes(doc.raw, doc.encoding, result.edits)
+        if data[size : size + len(old)] != old:
+            raise CopydeskError(f"{source.name}: in {doc.encoding.upper()} its parts are not the whole, so nothing can be mended; convert it to UTF-8 first")
+        changes += [ByteEdit(size + start, size + end, new) for start, end, new in here]
+        size += len(old)
+    outcome = Outcome.of_parts(source.name, told, [report_named(one, job.color).between for one in job.reports])
+    return outcome, Mended(splice_bytes(data, changes), changes, reverse(data, changes)) if not job.diff else None
+
+
+def _told(desk: Desk, job: Job, source: Source, doc: Document, repeats: Repeats | None) -> tuple[Result, Outcome]:
     if job.clean and doc.broken:
         raise CopydeskError(f"{source.name}: {doc.broken}; the file was left as it is")
     if repeats and not doc.article:
@@ -78,13 +105,9 @@ def _do(desk: Desk, job: Job, source: Source, repeats: Repeats | None) -> Outcom
     result = _examined(desk, job, doc)
     result.words = count_words(doc.prose)
     outcome = _render(job, source, result)
-    outcome.stamp = (source.size, source.changed)
     if job.clean and not job.diff:
-        cleaned = mended(data, result)
-        outcome.stamp = store(job, source, seen, cleaned)
-        outcome.patch = unified(source.inside.replace(os.sep, "/"), data, cleaned.changes)
         outcome.findings = jsonl.Jsonl().article(result)
-    return outcome
+    return result, outcome
 
 
 def _do_parts(desk: Desk, job: Job, source: Source, repeats: Repeats) -> Iterator[Outcome]:

@@ -37,9 +37,9 @@ def read(path: str, raw: str, encoding: str, format: str | None = None) -> Docum
     return document
 
 
-def in_parts(path: str) -> bool:
-    """Whether a file is read a part at a time, so that its size does not matter."""
-    return _module_of(path) is not None
+def in_parts(path: str, to_write: bool = False) -> bool:
+    """Whether a file is read a part at a time, so that its size does not matter; and, where asked, can be written."""
+    return _module_of(path) not in ((None, "pairs_parquet") if to_write else (None,))
 
 
 def parts(path: str, file: BufferedReader, encoding: str | None = None) -> Iterator[Document]:

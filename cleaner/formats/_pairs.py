@@ -4,8 +4,10 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Callable, Iterator, Sequence
+from copy import copy
+from functools import partial
 from io import BufferedReader
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from cleaner.document import Document, Escape, Piece, Segment, Tag, decode
 from cleaner.kit import Kit
@@ -144,16 +146,27 @@ class Lines:
         """The Documents of the file, each of a part of whole lines."""
         offset, line = 0, 1
         used = encoding
-        if file.peek(4)[:4].startswith(_WIDE):
-            raw, used = decode(self.path, file.read(), used)  # cannot be cut at bytes that look like line ends
-            yield self.read(raw, used)
         while lines := file.readlines(_PART):
+            if not offset and lines[0].startswith(_WIDE):
+                lines.append(file.read())  # cannot be cut at bytes that look like line ends
             while not self.whole(lines) and (more := file.readline()):
                 lines.append(more)
             raw, used = decode(self.path, b"".join(lines), used)
-            yield self.read(raw, used, offset, line)
+            before = self._as_it_is()
+            document = self.read(raw, used, offset, line)
+            document.reread = partial(before._again, used, offset, line)
+            yield document
             offset += len(raw)
             line += raw.count("\n")
+
+    def _as_it_is(self) -> Self:
+        """This reader, with what it knows of the file so far."""
+        made = copy(self)
+        made.direction = copy(self.direction)
+        return made
+
+    def _again(self, encoding: str, offset: int, first_line: int, raw: str) -> Document:
+        return self._as_it_is().read(raw, encoding, offset, first_line)
 
 
 def numbered(raw: str, first_line: int) -> Iterator[tuple[int, int, str]]:

@@ -5,6 +5,8 @@ import codecs
 import html
 import re
 from collections.abc import Iterator, Mapping
+from copy import copy
+from functools import partial
 from io import BufferedReader, BytesIO
 from typing import Any, NamedTuple
 from xml.parsers import expat
@@ -62,6 +64,14 @@ class Grammar:
         raise NotImplementedError
 
 
+class Before(NamedTuple):
+    """What stands open where a part of a file begins: the tags as they are written, the attributes last seen, the units so far."""
+
+    tags: tuple[bytes, ...] = ()
+    seen: Mapping[str, Mapping[str, str]] = {}
+    units: int = 0
+
+
 class Reader:
     """Reads a file of units by a Grammar."""
 
@@ -92,9 +102,10 @@ def encoding_of(data: bytes) -> str | None:
 class _Parser:
     """Runs expat over UTF-8, whatever the file is in, so that its places are bytes of what is kept here."""
 
-    def __init__(self, path: str, grammar: Grammar, encoding: str) -> None:
+    def __init__(self, path: str, grammar: Grammar, encoding: str, before: Before | None = None, direction: Direction | None = None) -> None:
+        """before, direction: of a part that is read again by itself."""
         self.path, self.grammar, self.encoding = path, grammar, encoding
-        self.direction = Direction()
+        self.direction = copy(direction) if direction else Direction()
         self._data = bytearray()  # what was read and not yet given away
         self._base = 0  # where it begins, in bytes
         self._offset, self._line, self._column = 0, 1, 1
@@ -109,6 +120,14 @@ class _Parser:
         self._parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
         self._parser.StartElementHandler, self._parser.EndElementHandler = self._start, self._end
         self._parser.EntityDeclHandler = self._refuse
+        self._tags: list[bytes] = []  # of the elements that stand open around units
+        self._begin = self._cut = Before()  # where the part begins that is read now, and where it can end
+        if before and before.tags:
+            self._data += b"".join(before.tags)
+            self._parser.Parse(bytes(self._data))
+            self._skip = -len(self._data)
+            self._data.clear()
+            self._seen, self._count = dict(before.seen), before.units
 
     def parts(self, file: BufferedReader | BytesIO, size: int) -> Iterator[Document]:
         try:
@@ -127,7 +146,7 @@ class _Parser:
             self._data += data
             if self._base == self._offset == 0 and data.startswith(codecs.BOM_UTF8):
                 data = data[3:]
-                self._skip = 3
+                self._skip += 3
             try:
                 self._parser.Parse(data, last)
             except expat.ExpatError as error:
@@ -169,21 +188,25 @@ class _Parser:
         if len(self._stack) >= _DEPTH:
             raise RecursionError
         if local in self.grammar.remembered:
-            self._seen[local] = attributes
+            self._seen = self._seen | {local: attributes}
         if self._unit is None and local in self.grammar.units:
             self._count += 1
-            self._unit = Unit(self._count, self._parser.CurrentLineNumber, attributes, dict(self._seen), [])
+            self._unit = Unit(self._count, self._parser.CurrentLineNumber, attributes, self._seen, [])
             self._unit_start, self._unit_depth = self._here(), len(self._stack)
         elif self._unit is not None and self._open is None and (self._stack[-1][0], local) in self.grammar.sides:
             start = self._here()
             self._open = local, attributes, self._behind_tag(start)
             self._open_at = len(self._stack)
+        if self._unit is None:
+            start = self._here() - self._base
+            self._tags.append(bytes(self._data[start : self._behind_tag(start + self._base) - self._base]))
         self._stack.append((local, attributes))
 
     def _end(self, name: str) -> None:
         self._stack.pop()
         depth = len(self._stack)
         if self._unit is None:
+            self._tags.pop()
             return
         if self._open is not None and depth == self._open_at:
             local, attributes, start = self._open
@@ -192,6 +215,7 @@ class _Parser:
         elif depth == self._unit_depth:
             self._ready.append((self._unit, self._unit_start, self._behind_tag(self._here())))
             self._unit = None
+            self._cut = Before(tuple(self._tags), self._seen, self._count)
 
     def _refuse(self, name: str, *_: Any) -> None:
         raise CopydeskError(f"{self.path}: line {self._parser.CurrentLineNumber} declares the XML entity {name!r}, "
@@ -212,7 +236,10 @@ class _Parser:
         self._ready.clear()
         del self._data[: end - self._base]
         self._base = end
+        direction = copy(self.direction)
         document = pairs.document(raw, self.encoding)
+        document.reread = partial(_again, self.path, self.grammar, self.encoding, self._begin, direction)
+        self._begin = self._cut
         self._offset += len(raw)
         self._line, self._column = document.line_column(len(raw))
         return document
@@ -227,6 +254,13 @@ class _Parser:
         else:
             id, source, target = found
             pairs.pairs.append(Pair(id, name, content(raw, source.start, source.end), content(raw, target.start, target.end), start, end))
+
+
+def _again(path: str, grammar: Grammar, encoding: str, before: Before, direction: Direction, raw: str) -> Document:
+    """A part of a file, mended, by itself. That its elements are not closed is no flaw of it."""
+    (document,) = _Parser(path, grammar, "utf-8", before, direction).parts(BytesIO(raw.encode("utf-8")), 0)
+    document.encoding, document.broken = encoding, ""
+    return document
 
 
 class _Homes:
