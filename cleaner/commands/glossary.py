@@ -106,8 +106,11 @@ def lint(tables: tuple[Path, ...], fix: bool) -> None:
 def import_(file: Path, form: str | None, overwrite: bool, table: Path | None) -> None:
     """Add the terms of FILE (TBX, TMX, UTX, CSV of DeepL or Google, Excel) to a table."""
     from glossary import edit, exchange
+    from glossary.term import GlossaryError
 
     found = exchange.entries(exchange.table(exchange.read(file, form or "")))
+    if not found:
+        raise GlossaryError(f"{file}: no term in Chinese and English is in it; is it the right file, and does it name its languages (zh-CN, en)?")
     path = _table(table)
     there = {row.get("zh") or row.get("wrong", "") for row in edit.rows_from(path)}
     new = [one for one in found if overwrite or (one.concept.zh or one.wordings[0].wrong) not in there]
