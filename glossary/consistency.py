@@ -13,9 +13,11 @@ from typing import NamedTuple
 
 import ahocorasick_rs
 
+from glossary.chinese import cut
 from glossary.fold import fold
 from glossary.layers import bare
 from glossary.pairs import Pair
+from glossary.spelling import even
 from glossary.term import Concept, Wording
 from glossary.words import stems
 
@@ -83,7 +85,7 @@ class Terms:
             for words in (concept.en, *concept.alternatives):
                 # an abbreviation after its full form is no second wording
                 label = concept.en if words.isupper() and " " not in words else words
-                names.setdefault(tuple(stems(words)), label)
+                names.setdefault(tuple(stems(even(words))), label)
             for hant in concept.hant.split(" | "):
                 if hant:
                     self._head[hant] = zh
@@ -91,7 +93,7 @@ class Terms:
         for one in wordings:
             zh = bare(one.zh)
             if zh in self._accepted and one.severity != "neutral":
-                wrong = tuple(stems(one.wrong))
+                wrong = tuple(stems(even(one.wrong)))
                 if wrong not in self._accepted[zh]:
                     self._wrong.setdefault(zh, {})[wrong] = one.wrong
         self._chinese = list(self._head)
@@ -101,10 +103,11 @@ class Terms:
         """The terms of one pair, longest first where they overlap."""
         if self._find is None:
             return []
-        counts = Counter(self._head[self._chinese[number]] for number, _, _ in self._find.find_matches_as_indexes(pair.source))
+        source = pair.source
+        counts = Counter(self._head[self._chinese[number]] for number, start, end in self._find.find_matches_as_indexes(source) if not cut(source, start, end))
         if not counts:
             return []
-        target = stems(pair.target)
+        target = stems(even(pair.target))
         found = []
         for zh, times in counts.items():
             right = _renderings(self._accepted[zh], target)

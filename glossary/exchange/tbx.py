@@ -63,7 +63,6 @@ def _entry(number: int, entry: Entry, version: int, basic: bool) -> str:
             parts.append(f'\n <{lang} xml:lang="{tag_}">' + "".join(f"\n  <{inner}>{one}</{inner}>" for one in terms) + f"</{lang}>")
 
     section("zh-Hans", [tag("term", concept.zh)] if concept.zh else [])
-    section("zh-Hant", [tag("term", one.strip()) for one in concept.hant.split("|") if one.strip()])
     english = [_term(concept.en, "preferred", concept.pos, version, basic)] if concept.en else []
     english += [_term(one, "admitted", concept.pos, version, basic) for one in concept.alternatives]
     for one in wordings:
@@ -82,6 +81,8 @@ def _entry(number: int, entry: Entry, version: int, basic: bool) -> str:
         extra += [_detail(name, value) for name, value in said.items()]
         english.append(_term(one.wrong, status, one.pos, version, basic, "".join(extra), wrong=True))
     section("en", english)
+    # last: tools for two languages take the first two
+    section("zh-Hant", [tag("term", one.strip()) for one in concept.hant.split("|") if one.strip()])
     parts.append(f"</{outer}>\n")
     return "".join(parts)
 
