@@ -103,12 +103,12 @@ def circles(concepts: Sequence[Concept], wordings: Sequence[Wording]) -> Iterato
                 forms.setdefault(variant.text, one)
     for one in wordings:
         if fold(one.wrong) in {fold(words) for words in one.right}:
-            yield Problem("circles", one.wrong, "is its own mending", one.origin)
+            yield Problem("circles", one.wrong, "is right and wrong at once", one.origin)
         if one.wrong != one.wrong.lower():
             continue
         for concept in standard.get(fold(one.wrong), ()):
             if bare(concept.zh) == bare(one.zh) and one.severity != "neutral":
-                yield Problem("circles", one.wrong, f"is wrong for {one.zh}, and right for it in the table of concepts", one.origin)
+                yield Problem("circles", one.wrong, f"is wrong for {one.zh}, and accepted English for it too", one.origin)
             elif not conditional(one):
                 yield Problem("circles", one.wrong, f"is wrong without conditions, and the standard English of {concept.zh}", one.origin)
         for right in one.right:

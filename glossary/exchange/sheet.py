@@ -8,9 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from glossary.exchange.entry import Entry, entries, language
-from glossary.load import DESK_COLUMNS, LISTS, read_table, split
-from glossary.term import Concept, GlossaryError
+from glossary.load import DESK_COLUMNS, LISTS, guess_pos, read_table, split
+from glossary.term import Concept, GlossaryError, Wording
 
+#: columns that every table shows; the others appear when a row needs them
+ALWAYS = ("zh", "en", "alternatives", "wrong", "status", "pos", "note", "source")
+#: what a cell means that is empty
+USUAL = {"kind": "term", "fix": "suggested", "severity": "minor"}
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _HEADINGS = {
     "中文": "zh", "中文术语": "zh", "简体": "zh", "简体中文": "zh", "汉语": "zh", "英文": "en", "英语": "en", "英文术语": "en", "繁体": "hant", "繁体中文": "hant", "繁體中文": "hant",
@@ -41,24 +45,40 @@ def google(found: Iterable[Entry]) -> bytes:
 
 def desk(found: Iterable[Entry]) -> bytes:
     """A table of copydesk's own: everything a row says."""
-    return _csv(rows_of(found))
+    return _csv(trimmed(rows_of(found)))
 
 
 def rows_of(found: Iterable[Entry]) -> list[list[str]]:
-    """Entries as rows of a desk's table, header first. Wordings under the same conditions share a row."""
+    """Entries as rows of a desk's table, header first: a concept with its ordinary wordings, and a row for each that says more."""
     rows = [list(DESK_COLUMNS)]
     for concept, wordings in found:
-        plain = {"zh": concept.zh, "en": concept.en, "alternatives": " | ".join(concept.alternatives), "hant": concept.hant}
-        if concept.zh and concept.en:
+        whole = bool(concept.zh and concept.en)
+        ordinary = [one.wrong for one in wordings if whole and _ordinary(one, concept)]
+        if whole:
+            plain = {"zh": concept.zh, "en": concept.en, "alternatives": " | ".join(concept.alternatives), "wrong": " | ".join(ordinary), "hant": concept.hant}
             plain |= {"domain": concept.domain, "pos": concept.pos, "note": concept.note, "source": concept.source}
             rows.append([plain.get(name, "") for name in DESK_COLUMNS])
         for one in wordings:
-            cells = {"zh": concept.zh, "en": " | ".join(one.right), "wrong": one.wrong}
-            for name in ("status", "kind", "pos", "fix", "severity", "near", "article", "unless", "domains", "quoted", "note", "source", "shows", "spares"):
+            if one.wrong in ordinary:
+                continue
+            cells = {"zh": concept.zh, "en": " | ".join(one.right), "wrong": one.wrong, "pos": "" if one.pos == guess_pos(one.wrong) else one.pos, "status": one.status}
+            for name in ("kind", "fix", "severity", "near", "article", "unless", "domains", "quoted", "note", "source", "shows", "spares"):
                 value = getattr(one, name)
-                cells[name] = " | ".join(value) if name in LISTS else value
+                cells[name] = " | ".join(value) if name in LISTS else "" if value == USUAL.get(name) else value
             rows.append([cells.get(name, "") for name in DESK_COLUMNS])
     return rows
+
+
+def _ordinary(one: Wording, concept: Concept) -> bool:
+    """Whether the row of the concept says all there is to say about a wording."""
+    said = Wording(one.wrong, concept.zh, (concept.en,), pos=guess_pos(one.wrong), note=concept.note, source=concept.source)
+    return one._replace(origin="") == said and concept.pos in ("", one.pos) and "|" not in one.wrong
+
+
+def trimmed(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Rows without the columns that nobody needs."""
+    wanted = [at for at, name in enumerate(rows[0]) if name in ALWAYS or any(row[at] for row in rows[1:])]
+    return [[row[at] for at in wanted] for row in rows]
 
 
 def _plain(found: Iterable[Entry]) -> Iterator[Entry]:
