@@ -15,7 +15,7 @@ from glossary.shelf import Pack, Places, Sections, Shelf, as_numbers, numbers
 #: what `match.holds` takes for a letter: a form's words are whole words of any article it stands in
 _WORD = re.compile(r"[^\W_]+")
 #: so many words of articles are remembered with what is filed under them
-_REMEMBERED = 50_000
+_REMEMBERED = 20_000
 
 
 def words_of(folded: str) -> list[str]:
@@ -33,7 +33,7 @@ class Index:
     def __init__(self, shelf: Shelf, forms: Sequence[str]) -> None:
         self._forms, self._filed = forms, Pack(shelf, "filed")
         self._places = Places(shelf, "words", Pack(shelf, "words"))
-        self._remembered: dict[str, Sequence[int]] = {}
+        self._remembered: dict[str, tuple[tuple[int, frozenset[str]], ...]] = {}
 
     @staticmethod
     def sections(forms: Sequence[str]) -> Sections:
@@ -48,16 +48,22 @@ class Index:
     def candidates(self, words: Iterable[str]) -> list[int]:
         """The numbers of forms that can stand in a text of these words, in order."""
         there = frozenset(words)
-        remembered, forms = self._remembered, self._forms
+        remembered = self._remembered
         if len(remembered) > _REMEMBERED:
             remembered.clear()
         found: list[int] = []
         for word in (*there, ""):
             filed = remembered.get(word)
             if filed is None:
-                place = self._places.find(word)
-                filed = remembered[word] = as_numbers(memoryview(self._filed[place])) if place >= 0 else ()
+                filed = remembered[word] = self._under(word)
             if filed:
-                found.extend(number for number in filed if there.issuperset(words_of(forms[number])))
+                found.extend([number for number, others in filed if others <= there])
         found.sort()
         return found
+
+    def _under(self, word: str) -> tuple[tuple[int, frozenset[str]], ...]:
+        """The forms filed under a word, each with its other words."""
+        place = self._places.find(word)
+        if place < 0:
+            return ()
+        return tuple((number, frozenset(words_of(self._forms[number])) - {word}) for number in as_numbers(memoryview(self._filed[place])))
