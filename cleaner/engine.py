@@ -72,6 +72,6 @@ class Engine:
         numbers = self._glossary.candidates(folded)
         if not numbers:
             return []
-        variants = [self._glossary.variant(number) for number in numbers]
-        find = ahocorasick_rs.AhoCorasick([one.text for one in variants], implementation=ahocorasick_rs.Implementation.NoncontiguousNFA)
-        return [(start, end, variants[number]) for number, start, end in find.find_matches_as_indexes(folded, overlapping=True)]
+        forms = self._glossary.forms
+        find = ahocorasick_rs.AhoCorasick([forms[number] for number in numbers], implementation=ahocorasick_rs.Implementation.NoncontiguousNFA)
+        return [(start, end, self._glossary.variant(numbers[at])) for at, start, end in find.find_matches_as_indexes(folded, overlapping=True)]

@@ -24,11 +24,18 @@ def diff(old: Sequence[Entry], new: Sequence[Entry]) -> Iterator[Change]:
     before, after = ({one.concept.zh or one.wordings[0].wrong: one for one in each} for each in (old, new))
     for term in sorted({*before, *after}):
         if term not in after:
-            yield Change("-", term, before[term].concept.en)
+            yield Change("-", term, _said(before[term]))
         elif term not in before:
-            yield Change("+", term, after[term].concept.en)
+            yield Change("+", term, _said(after[term]))
         if term in before and term in after:
             yield from _changes(term, before[term], after[term])
+
+
+def _said(entry: Entry) -> str:
+    """What an entry is about, in a few words."""
+    if not entry.concept.zh and entry.wordings:
+        return entry.wordings[0].status + (f" (right: {entry.concept.en})" if entry.concept.en else "")
+    return entry.concept.en + (f" (wrong: {'; '.join(one.wrong for one in entry.wordings)})" if entry.wordings else "")
 
 
 def _changes(term: str, old: Entry, new: Entry) -> Iterator[Change]:
@@ -50,11 +57,16 @@ def _shown(value: object) -> str:
     return " | ".join(value) if isinstance(value, tuple) else str(value) or "(nothing)"
 
 
+def counted(number: int, what: str) -> str:
+    """A number of things, for a person to read."""
+    return f"{number:,} {what}{'s' * (number != 1)}"
+
+
 def stats(entries: Sequence[Entry]) -> str:
     """How many rows of what kind a glossary has, for a person to read."""
     wordings = [wording for one in entries for wording in one.wordings]
     concepts = [one.concept for one in entries if one.concept.zh]
-    lines = [f"{len(concepts):,} concepts, {sum(len(one.alternatives) for one in concepts):,} accepted alternatives, {len(wordings):,} wrong wordings"]
+    lines = [", ".join((counted(len(concepts), "concept"), counted(sum(len(one.alternatives) for one in concepts), "accepted alternative"), counted(len(wordings), "wrong wording")))]
     parts = (
         ("domain", Counter(one.domain or "none" for one in concepts)), ("status", Counter(one.status for one in wordings)),
         ("kind", Counter(one.kind for one in wordings)), ("fix", Counter(one.fix for one in wordings)),

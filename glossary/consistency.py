@@ -13,9 +13,11 @@ from typing import NamedTuple
 
 import ahocorasick_rs
 
+from glossary.chinese import cut
 from glossary.fold import fold
 from glossary.layers import bare
 from glossary.pairs import Pair
+from glossary.spelling import even
 from glossary.term import Concept, Wording
 from glossary.words import stems
 
@@ -31,6 +33,7 @@ class Place(NamedTuple):
     times: int
     accepted: int
     wordings: tuple[str, ...]  #: the wordings found in the target, right and wrong
+    right: str = ""  #: the preferred one
 
 
 class Score(NamedTuple):
@@ -75,15 +78,17 @@ class Terms:
         self._accepted: dict[str, dict[tuple[str, ...], str]] = {}
         self._wrong: dict[str, dict[tuple[str, ...], str]] = {}
         self._head: dict[str, str] = {}
+        self._right: dict[str, str] = {}
         for concept in concepts:
             zh = bare(concept.zh)
             if concept.domain in _FREE or "…" in zh or len(zh) < 2:
                 continue
             names = self._accepted.setdefault(zh, {})
+            self._right.setdefault(zh, concept.en)
             for words in (concept.en, *concept.alternatives):
                 # an abbreviation after its full form is no second wording
                 label = concept.en if words.isupper() and " " not in words else words
-                names.setdefault(tuple(stems(words)), label)
+                names.setdefault(tuple(stems(even(words))), label)
             for hant in concept.hant.split(" | "):
                 if hant:
                     self._head[hant] = zh
@@ -91,7 +96,7 @@ class Terms:
         for one in wordings:
             zh = bare(one.zh)
             if zh in self._accepted and one.severity != "neutral":
-                wrong = tuple(stems(one.wrong))
+                wrong = tuple(stems(even(one.wrong)))
                 if wrong not in self._accepted[zh]:
                     self._wrong.setdefault(zh, {})[wrong] = one.wrong
         self._chinese = list(self._head)
@@ -101,15 +106,17 @@ class Terms:
         """The terms of one pair, longest first where they overlap."""
         if self._find is None:
             return []
-        counts = Counter(self._head[self._chinese[number]] for number, _, _ in self._find.find_matches_as_indexes(pair.source))
+        source = pair.source
+        counts = Counter(self._head[self._chinese[number]] for number, start, end in self._find.find_matches_as_indexes(source) if not cut(source, start, end))
         if not counts:
             return []
-        target = stems(pair.target)
+        target = stems(even(pair.target))
         found = []
         for zh, times in counts.items():
             right = _renderings(self._accepted[zh], target)
             wrong = _renderings(self._wrong.get(zh, {}), target)
-            found.append(Place(pair.id, zh, times, min(times, len(right)), tuple((*right, *wrong)[:times] if len(right) + len(wrong) > times else (*right, *wrong))))
+            wordings = (*right, *wrong)
+            found.append(Place(pair.id, zh, times, min(times, len(right)), wordings[:times] if len(wordings) > times else wordings, self._right[zh]))
         return found
 
     def score(self, name: str, pairs: Sequence[Pair]) -> Score:
@@ -152,14 +159,25 @@ def report(scores: Sequence[Score], most: int = 20) -> str:
     lines = []
     whole = Score("all", tuple(place for one in scores for place in one.places))
     for one in (*scores, whole) if len(scores) > 1 else scores:
-        lines.append(f"{one.name}: {one.success:.1%} of {one.occurrences:,} term occurrences by an accepted wording; {one.drift:.2f} wordings a term, {one.evenness:.1%} even")
+        accepted = sum(place.accepted for place in one.places)
+        lines.append(f"{one.name}: {accepted:,} of {one.occurrences:,} terms by an accepted wording ({one.success:.1%}); {one.drift:.2f} wordings a term")
     missing: Counter[str] = Counter()
-    for place in whole.places:
-        missing[place.zh] += place.times - place.accepted
-    worst = [(zh, count) for zh, count in missing.most_common(most) if count]
-    if worst:
-        lines.append("not rendered by an accepted wording: " + "; ".join(f"{zh} {count}x" for zh, count in worst))
-    for zh, counts in sorted(whole.renderings().items()):
-        if len({fold(label) for label in counts}) > 1:
-            lines.append(f"several wordings: {zh}: " + ", ".join(f"{label} {count}x" for label, count in counts.most_common()))
+    where: dict[str, list[str]] = {}
+    right: dict[str, str] = {}
+    for name, place in ((one.name, place) for one in scores for place in one.places):
+        right[place.zh] = place.right
+        if place.times > place.accepted:
+            missing[place.zh] += place.times - place.accepted
+            where.setdefault(place.zh, []).append(f"{name}: {place.pair}" if len(scores) > 1 else place.pair)
+    if missing:
+        lines.append("\nNot rendered by an accepted wording:")
+    for zh, count in missing.most_common(most):
+        pairs = where[zh]
+        lines.append(f"  {zh} ({right[zh]}) {count}x, in pair {', '.join(pairs[:5])}{f' and {len(pairs) - 5:,} more' if len(pairs) > 5 else ''}")
+    if len(missing) > most:
+        lines.append(f"  … and {len(missing) - most:,} more terms; --format json has them all")
+    drifting = [(zh, counts) for zh, counts in sorted(whole.renderings().items()) if len({fold(label) for label in counts}) > 1]
+    if drifting:
+        lines.append("\nRendered by several wordings:")
+    lines += [f"  {zh}: " + ", ".join(f"{label} {count}x" for label, count in counts.most_common()) for zh, counts in drifting]
     return "\n".join(lines)

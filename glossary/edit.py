@@ -9,12 +9,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from glossary.exchange.entry import Entry
-from glossary.exchange.sheet import rows_of
+from glossary.exchange.sheet import ALWAYS, USUAL, rows_of
 from glossary.lint import order
 from glossary.load import DESK_COLUMNS, read_table, split
 
-#: columns that every table shows; the others appear when a row needs them
-_ALWAYS = ("zh", "en", "alternatives", "wrong", "status", "pos", "note", "source")
 _MERGED = ("alternatives", "wrong")
 
 
@@ -39,6 +37,8 @@ def merged(rows: Iterable[Mapping[str, str]], new: Iterable[Mapping[str, str]]) 
     made = [dict(row) for row in rows]
     places = {_key(row): row for row in made}
     for row in new:
+        if row.get("zh") and row.get("en"):
+            _rename(made, row["zh"], row["en"])
         there = places.get(_key(row))
         if there is None:
             made.append(dict(row))
@@ -52,11 +52,35 @@ def merged(rows: Iterable[Mapping[str, str]], new: Iterable[Mapping[str, str]]) 
     return sorted(made, key=lambda row: (order(row.get("zh") or row.get("wrong", "")), row.get("wrong", "")))
 
 
+def _rename(rows: Iterable[dict[str, str]], zh: str, en: str) -> None:
+    """Puts the new English of a term wherever its old one stands: under its conditions it has rows of their own."""
+    same = [row for row in rows if row.get("zh") == zh]
+    old = next((row["en"] for row in same if row.get("en")), "")
+    for row in same:
+        if old and row.get("en") == old:
+            row["en"] = en
+
+
+def told(before: Iterable[Mapping[str, str]], after: Iterable[Mapping[str, str]], new: Iterable[Mapping[str, str]]) -> list[tuple[str, str]]:
+    """What became of each new row: "added", "changed" or "there already", and which it is."""
+    was, now = ({_key(row): {name: cell for name, cell in row.items() if cell} for row in rows} for rows in (before, after))
+    found = []
+    for row in new:
+        key = _key(row)
+        name, en = row.get("zh") or row.get("wrong", ""), row.get("en", "")
+        old = was.get(key, {}).get("en", "")
+        shown = f"{name} ({en}{f'; before: {old}' if old and old != en else ''})" if en else name
+        found.append(("added" if key not in was else "there already" if was[key] == now[key] else "changed", shown))
+    return found
+
+
 def _key(row: Mapping[str, str]) -> tuple[str, ...]:
-    conditions = ("near", "article", "unless", "domains", "quoted", "status", "fix", "severity", "kind")
-    wrong = "" if row.get("zh") else row.get("wrong", "")
-    # a row about wrong wordings stands apart from the row of the concept when it says more than the words
-    return (row.get("zh", ""), wrong, *(row.get(name, "") for name in conditions), row.get("shows", ""), row.get("note", "") if row.get("shows") else "")
+    """What makes a row another one: its term, or its words where it has none; and what it says beyond the words."""
+    names = ("near", "article", "unless", "domains", "quoted", "fix", "severity", "kind", "shows")
+    said = tuple("" if row.get(name, "") == USUAL.get(name) else " | ".join(split(row.get(name, ""))) for name in names)
+    status, more = row.get("status", ""), any(said)
+    # a row about wrong wordings that says more than the words stands apart from the row of the concept; both may leave out the usual status
+    return (row.get("zh", ""), "" if row.get("zh") else row.get("wrong", ""), *said, "" if more and status == "deprecated" else status, row.get("note", "") if more or status else "")
 
 
 def text_of(rows: Iterable[Mapping[str, str]]) -> str:
@@ -64,7 +88,7 @@ def text_of(rows: Iterable[Mapping[str, str]]) -> str:
     rows = list(rows)
     used = {name for row in rows for name, cell in row.items() if cell}
     own = [name for row in rows for name in row if name not in DESK_COLUMNS]
-    names = [name for name in DESK_COLUMNS if name in _ALWAYS or name in used] + list(dict.fromkeys(own))
+    names = [name for name in DESK_COLUMNS if name in ALWAYS or name in used] + list(dict.fromkeys(own))
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, names, restval="", lineterminator="\n")
     writer.writeheader()

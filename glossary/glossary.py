@@ -1,23 +1,26 @@
 """A glossary: concepts and wrong wordings of one or more tables, later ones laid over earlier ones."""
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, ValuesView
+from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, ValuesView
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from glossary import index, match
+from glossary import match
 from glossary.domains import Domains
-from glossary.layers import BUILT_IN_TABLES, lay
-from glossary.pack import Pack
-from glossary.prepared import prepared
+from glossary.index import Index, words_of
+from glossary.layers import BUILT_IN_TABLES, lay, origin_of
+from glossary.prepared import shelved
+from glossary.shelf import Pack, Places, Sections, Shelf, as_numbers, in_memory, numbers
 from glossary.term import Concept, Wording
 
 if TYPE_CHECKING:
     from glossary.chinese import ChineseTerms
     from glossary.english import EnglishTerms
+
+
+#: the code that decides what stands in a prepared form
+_CODE = tuple(Path(__file__).with_name(f"{name}.py") for name in "fold glossary index inflect layers load match shelf term".split())
 
 
 class Glossary:
@@ -29,11 +32,11 @@ class Glossary:
     def __init__(self, concepts: Iterable[Concept] = (), wordings: Iterable[Wording] = ()) -> None:
         self._tables: tuple[Path, ...] = ()
         self._given = {one.zh: one for one in concepts}
-        self._open(_compile(wordings))
+        self._open(in_memory(_compile(wordings)))
 
-    def _open(self, state: _State) -> None:
-        rows, forms, owners, self._index = state
-        self._rows, self.forms, self._owners = Pack(rows), Pack(forms), array("I", owners)
+    def _open(self, shelf: Shelf) -> None:
+        self._rows, self.forms, self._owners = Pack(shelf, "rows"), Pack(shelf, "forms"), as_numbers(shelf["owners"])
+        self._firsts, self._index = as_numbers(shelf["firsts"]), Index(shelf, self.forms)
         self._made: dict[int, match.Variant] = {}
 
     @classmethod
@@ -51,7 +54,7 @@ class Glossary:
         made._tables = (*(BUILT_IN_TABLES if built_in else ()), *layers)
         # alone, the built-in wordings need nothing of the concepts
         tables = made._tables[1:] if made._tables == BUILT_IN_TABLES else made._tables
-        made._open(prepared("wordings", tables, lambda: _compile(lay(tables).wordings)))
+        made._open(_shelved("wordings", tables, lambda: _compile(lay(tables).wordings)))
         return made
 
     @cached_property
@@ -60,7 +63,7 @@ class Glossary:
         if not self._tables:
             return self._given
         tables = self._tables[:1] if self._tables == BUILT_IN_TABLES else self._tables
-        return _Concepts(*prepared("concepts", tables, lambda: _Concepts.state(lay(tables).concepts)))
+        return _Concepts(_shelved("concepts", tables, lambda: _Concepts.sections(lay(tables).concepts)))
 
     @cached_property
     def chinese(self) -> ChineseTerms:
@@ -91,57 +94,74 @@ class Glossary:
         made = self._made.get(number)
         if made is None:
             row = self._owners[number]
-            first = bisect_left(self._owners, row)
-            for at, made in enumerate(match.variants(_unpacked(self._rows[row])), first):
+            for at, made in enumerate(match.variants(_unpacked(self._rows[row])), self._firsts[row]):
                 self._made[at] = made
             made = self._made[number]
         return made
 
     def candidates(self, folded: str) -> list[int]:
         """The numbers of the forms that can stand in an article, judged by its words."""
-        return index.candidates(self._index, self.forms, index.words_of(folded))
+        return self._index.candidates(words_of(folded))
+
+
+def _shelved(kind: str, tables: Iterable[Path], make: Callable[[], Sections]) -> Shelf:
+    """The prepared form of tables: of their bytes, of the layers that they belong to, of the code that reads them."""
+    tables = tuple(tables)
+    return shelved(kind, map(origin_of, tables), (*tables, *_CODE), make)
 
 
 class _Concepts(Mapping[str, Concept]):
     """Packed concepts by their Chinese, each made when it is asked for."""
 
-    def __init__(self, names: list[str], rows: tuple[bytes, bytes]) -> None:
-        self._places = {zh: place for place, zh in enumerate(names)}
-        self._rows = Pack(rows)
+    def __init__(self, shelf: Shelf) -> None:
+        self._names, self._rows = Pack(shelf, "names"), Pack(shelf, "concepts")
+        self._places = Places(shelf, "names", self._names)
 
     @staticmethod
-    def state(concepts: Iterable[Concept]) -> tuple[list[str], tuple[bytes, bytes]]:
+    def sections(concepts: Iterable[Concept]) -> Sections:
         """What to store of them."""
         rows = list(concepts)
-        return [one.zh for one in rows], Pack.of(map(tuple, rows)).state
+        names = [one.zh for one in rows]
+        return Pack.sections("names", names) | Places.sections("names", names) | Pack.sections("concepts", map(tuple, rows))
 
     def __getitem__(self, zh: str) -> Concept:
-        return Concept(*self._rows[self._places[zh]])
+        place = self._places.find(zh)
+        if place < 0:
+            raise KeyError(zh)
+        return Concept(*self._rows[place])
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._places)
+        return iter(self._names)
 
     def __len__(self) -> int:
-        return len(self._places)
+        return len(self._names)
 
     def values(self) -> ValuesView[Concept]:
-        return {zh: Concept(*row) for zh, row in zip(self._places, self._rows, strict=True)}.values()
+        return self._all.values()
+
+    def items(self) -> ItemsView[str, Concept]:
+        return self._all.items()
+
+    @cached_property
+    def _all(self) -> dict[str, Concept]:
+        return {one.zh: one for one in (Concept(*row) for row in self._rows)}
 
 
-_State = tuple[tuple[bytes, bytes], tuple[bytes, bytes], bytes, dict[str, bytes]]
 _DEFAULTS = Wording._field_defaults
 
 
-def _compile(wordings: Iterable[Wording]) -> _State:
-    """Rows, texts of surface forms, the row that each form belongs to, and the index of forms."""
+def _compile(wordings: Iterable[Wording]) -> Sections:
+    """Rows, texts of surface forms, the row of each form and the first form of each row, and the index of forms."""
     rows = list(wordings)
     texts: list[str] = []
-    owners = array("I")
+    owners: list[int] = []
+    firsts: list[int] = []
     for number, row in enumerate(rows):
+        firsts.append(len(texts))
         for variant in match.variants(row):
             texts.append(variant.text)
             owners.append(number)
-    return Pack.of(map(_packed, rows)).state, Pack.of(texts).state, owners.tobytes(), index.build(texts)
+    return Pack.sections("rows", map(_packed, rows)) | Pack.sections("forms", texts) | {"owners": numbers(owners), "firsts": numbers(firsts)} | Index.sections(texts)
 
 
 def _packed(row: Wording) -> tuple[Any, ...]:

@@ -1,6 +1,7 @@
 """Articles before and after editing: from two folders, or from the history of a git repository."""
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -68,9 +69,13 @@ def git(repository: Path, revisions: str = "HEAD") -> Iterator[tuple[str, str]]:
 
 def _git(repository: Path, *arguments: str) -> bytes:
     try:
-        done = subprocess.run(["git", "-C", str(repository), *arguments], capture_output=True)
+        done = subprocess.run(["git", "-C", str(repository), *arguments], capture_output=True, env=os.environ | {"LC_ALL": "C"})
     except OSError as error:
         raise GlossaryError("git is needed to read the history of a repository; install it, or give two folders") from error
+    if b"not a git repository" in done.stderr:
+        raise GlossaryError(f"{repository}: is in no git repository; name the folder of the edited articles behind it")
+    if b"bad revision" in done.stderr:
+        raise GlossaryError(f"{repository}: has no commit of that name; `git log` lists them")
     if done.returncode:
         raise GlossaryError(f"{repository}: {done.stderr.decode('utf-8', 'replace').strip() or 'git failed'}")
     return done.stdout

@@ -35,7 +35,7 @@ def lint(concepts: Sequence[Concept], wordings: Sequence[Wording], known: Iterab
     known = [one for one in known if one.zh not in {own.zh for own in concepts}]
     checks: tuple[Callable[[], Iterator[Problem]], ...] = (
         lambda: unique(concepts, wordings), lambda: chinese(concepts), lambda: referring(concepts, wordings, known),
-        lambda: circles([*known, *concepts], wordings), lambda: sources(concepts, wordings), lambda: nested(wordings),
+        lambda: circles([*known, *concepts], wordings), lambda: restless(wordings), lambda: sources(concepts, wordings), lambda: nested(wordings),
         lambda: sentences([*known, *concepts], wordings),
     )  # fmt: skip
     return [problem for check in checks for problem in check()]
@@ -103,18 +103,43 @@ def circles(concepts: Sequence[Concept], wordings: Sequence[Wording]) -> Iterato
                 forms.setdefault(variant.text, one)
     for one in wordings:
         if fold(one.wrong) in {fold(words) for words in one.right}:
-            yield Problem("circles", one.wrong, "is its own mending", one.origin)
+            yield Problem("circles", one.wrong, "is right and wrong at once", one.origin)
         if one.wrong != one.wrong.lower():
             continue
         for concept in standard.get(fold(one.wrong), ()):
             if bare(concept.zh) == bare(one.zh) and one.severity != "neutral":
-                yield Problem("circles", one.wrong, f"is wrong for {one.zh}, and right for it in the table of concepts", one.origin)
+                yield Problem("circles", one.wrong, f"is wrong for {one.zh}, and accepted English for it too", one.origin)
             elif not conditional(one):
                 yield Problem("circles", one.wrong, f"is wrong without conditions, and the standard English of {concept.zh}", one.origin)
         for right in one.right:
             other = forms.get(fold(right))
             if other is not None and not conditional(other) and fold(right) != fold(one.wrong):
                 yield Problem("circles", one.wrong, f"its mending {right!r} is the wrong wording of {other.zh or other.wrong}", one.origin)
+
+
+def restless(wordings: Sequence[Wording]) -> Iterator[Problem]:
+    """Mendings that hold a wrong wording, or lead back to their own: cleaning again would find something again."""
+    variants = [variant for one in wordings for variant in match.variants(one)]
+    find = ahocorasick_rs.AhoCorasick([variant.text for variant in variants])
+    leads: dict[str, set[str]] = {}
+    for variant in variants:
+        leads.setdefault(variant.text, set()).update(map(fold, variant.right))
+    for one in wordings:
+        for right in dict.fromkeys(right for variant in match.variants(one) for right in variant.right):
+            folded = fold(right)
+            found = [(start, end, variants[at]) for at, start, end in find.find_matches_as_indexes(folded, overlapping=True)]
+            for hit in match.hits(right, folded, found):
+                if hit.wording.fix != "none" and fold(hit.wording.wrong) != fold(one.wrong):
+                    yield Problem("restless", one.wrong, f"its mending {right!r} holds the wrong wording {hit.wording.wrong!r}", one.origin)
+        # under conditions too: what one row puts in, the other takes out
+        seen, ahead = set(), [fold(right) for right in one.right]
+        while ahead:
+            words = ahead.pop()
+            if words == fold(one.wrong) and words not in map(fold, one.right):
+                yield Problem("restless", one.wrong, "is what mending its own mending leads back to", one.origin)
+            if words not in seen:
+                seen.add(words)
+                ahead += leads.get(words, ())
 
 
 def conditional(one: Wording) -> bool:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from glossary.fold import fold
@@ -11,12 +12,14 @@ from glossary.layers import bare
 from glossary.term import Concept, Wording
 
 _LATIN = re.compile(r"[a-z ']+")
-#: how like a name must be to be shown, 0 to 100
-_NEAR = 72
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
+#: how like a name must be to be shown, 0 to 100; of two or three characters one may be another
+_NEAR, _NEAR_HAN = 72, 60
+_EXACT = 100.0
 
 
 class Entry(NamedTuple):
-    """What the glossary knows of one Chinese term; `near` is how like the words asked for it is, 0 to 100."""
+    """What the glossary knows of one Chinese term; `near` is how like the words asked for it is, 100 where it is called so."""
 
     concept: Concept
     wordings: tuple[Wording, ...]
@@ -24,10 +27,10 @@ class Entry(NamedTuple):
 
 
 def lookup(glossary: Glossary, words: str, limit: int = 5) -> list[Entry]:
-    """The entries that hold `words` (Chinese, pinyin or English), else those most like it; at most `limit`, best first."""
-    from rapidfuzz import fuzz, process
-
-    wanted = fold(words.strip())
+    """The entries that are called `words` (Chinese, pinyin or English), else those that hold them or are most like them; at most `limit`, best first."""
+    wanted = fold(" ".join(words.split()))
+    if not wanted:
+        return []
     by_zh: dict[str, list[Wording]] = {}
     for one in glossary.wordings:
         by_zh.setdefault(one.zh, []).append(one)
@@ -42,22 +45,32 @@ def lookup(glossary: Glossary, words: str, limit: int = 5) -> list[Entry]:
     for one in glossary.wordings:
         names.setdefault(fold(one.wrong), set()).add(one.zh if one.zh in glossary.concepts else one.wrong)
     scores: dict[str, float] = {}
-    for name, score, _ in process.extract(wanted, list(names), scorer=fuzz.ratio, limit=40, score_cutoff=_NEAR):
-        for key in names[name]:
+    for name, score in (*_by_name(wanted, names), *_by_sound(glossary, words)):
+        for key in names.get(name, (name,)):
             scores[key] = max(scores.get(key, 0.0), score)
-    for name, keys in names.items():
-        if len(wanted) >= 2 and wanted in name:
-            for key in keys:
-                scores[key] = max(scores.get(key, 0.0), 90.0 * len(wanted) / len(name))
-    sounds = plain_pinyin(words)
-    if sounds and 100 not in scores.values():
-        for zh, score in _by_sound(glossary, sounds):
-            scores[zh] = max(scores.get(zh, 0.0), score)
-    if any(score == 100 for score in scores.values()):
-        scores = {key: score for key, score in scores.items() if score >= 85}
+    if _EXACT in scores.values():
+        scores = {key: score for key, score in scores.items() if score == _EXACT}
     best = sorted(scores, key=lambda key: (-scores[key], key))[:limit]
     return [Entry(alone[key], tuple(one for one in by_zh.get(alone[key].zh, ()) if one.wrong == key), scores[key]) if key in alone
             else Entry(glossary.concepts[key], tuple(by_zh.get(key, ())), scores[key]) for key in best]  # fmt: skip
+
+
+def _by_name(wanted: str, names: Iterable[str]) -> Iterator[tuple[str, float]]:
+    """Names that are the words, that hold them as words, that hold them anyhow, or that are like them, in this order."""
+    from rapidfuzz import fuzz, process
+
+    chinese = bool(_HAN.search(wanted))
+    for name in names:
+        if name == wanted:
+            yield name, _EXACT
+        elif wanted in name:
+            share = len(wanted) / len(name)
+            if chinese or f" {wanted} " in f" {name} ":
+                yield name, 80 + 15 * share
+            elif len(wanted) > 2:
+                yield name, 50 + 20 * share
+    for name, score, _ in process.extract(wanted, list(names), scorer=fuzz.ratio, limit=40, score_cutoff=_NEAR_HAN if chinese else _NEAR):
+        yield name, 0.75 * score if score < _EXACT else _EXACT
 
 
 def plain_pinyin(words: str) -> str:
@@ -67,22 +80,23 @@ def plain_pinyin(words: str) -> str:
     return low.replace(" ", "").replace("'", "") if _LATIN.fullmatch(low) else ""
 
 
-def _by_sound(glossary: Glossary, sounds: str) -> list[tuple[str, float]]:
+def _by_sound(glossary: Glossary, words: str) -> Iterator[tuple[str, float]]:
+    """Terms that sound like `words`: pinyin, or Chinese with another character of the same sound."""
     from pypinyin import lazy_pinyin
 
-    found = []
-    for zh in glossary.concepts:
+    chinese = bool(_HAN.search(words))
+    sounds = "".join(lazy_pinyin(words.strip())).lower() if chinese else plain_pinyin(words)
+    for zh in glossary.concepts if sounds else ():
         spelt = "".join(lazy_pinyin(bare(zh))).lower()
         if spelt == sounds:
-            found.append((zh, 100.0))
-        elif len(sounds) >= 4 and spelt.startswith(sounds):
-            found.append((zh, 95.0 * len(sounds) / len(spelt)))
-    return found
+            yield zh, 79.0 if chinese else _EXACT
+        elif not chinese and len(sounds) >= 4 and spelt.startswith(sounds):
+            yield zh, 90.0 * len(sounds) / len(spelt)
 
 
-def describe(entries: list[Entry]) -> str:
-    """Entries for a person to read."""
-    blocks = []
+def describe(entries: list[Entry], words: str = "") -> str:
+    """Entries for a person to read, said to be only the nearest where none is called `words`."""
+    blocks = [f"No entry is called {words!r}; the nearest:"] if words and entries and entries[0].near < _EXACT else []
     for concept, wordings, _ in entries:
         lines = [f"{concept.zh or '(no Chinese)'}  {concept.en}"]
         if concept.hant:

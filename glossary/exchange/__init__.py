@@ -9,7 +9,7 @@ from glossary.exchange import sheet, tbx, tmx, utx, xlsx
 from glossary.exchange.entry import Entry, entries, table
 from glossary.term import GlossaryError
 
-__all__ = ["READERS", "WRITERS", "Entry", "entries", "format_for", "read", "table"]
+__all__ = ["READERS", "SUFFIXES", "WRITERS", "Entry", "entries", "format_for", "read", "table"]
 
 READERS: dict[str, Callable[[Path], Iterator[Entry]]] = {"tbx": tbx.read, "tmx": tmx.read, "utx": utx.read, "csv": sheet.read, "xlsx": xlsx.read}
 WRITERS: dict[str, Callable[[Iterable[Entry]], bytes]] = {
@@ -17,14 +17,14 @@ WRITERS: dict[str, Callable[[Iterable[Entry]], bytes]] = {
     "tbx-v2": partial(tbx.write, version=2), "tbx-v2-core": partial(tbx.write, version=2, dialect="Core"),
     "tmx": tmx.write, "utx": utx.write, "csv": sheet.desk, "deepl": sheet.deepl, "google": sheet.google, "xlsx": xlsx.write,
 }  # fmt: skip
-_SUFFIXES = {".tbx": "tbx", ".xml": "tbx", ".tmx": "tmx", ".utx": "utx", ".csv": "csv", ".tsv": "csv", ".txt": "csv", ".xlsx": "xlsx"}
+SUFFIXES = {".tbx": "tbx", ".xml": "tbx", ".tmx": "tmx", ".utx": "utx", ".csv": "csv", ".tsv": "csv", ".txt": "csv", ".xlsx": "xlsx"}
 
 
-def format_for(path: Path) -> str:
+def format_for(path: Path, known: Iterable[str] = READERS) -> str:
     """The format of a file by its name. Raises GlossaryError."""
-    name = _SUFFIXES.get(path.suffix.lower(), "")
+    name = SUFFIXES.get(path.suffix.lower(), "")
     if not name:
-        raise GlossaryError(f"{path}: what format is this? Name it with --format ({', '.join(READERS)})")
+        raise GlossaryError(f"{path}: what format is this? Name it with --format ({', '.join(known)})")
     return name
 
 

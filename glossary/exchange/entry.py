@@ -1,6 +1,7 @@
 """What travels between glossaries: one Chinese term with its English, right and wrong."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -67,10 +68,17 @@ def undetail(said: dict[str, str]) -> dict[str, Any]:
     return {name: tuple(part.strip() for part in value.split("|") if part.strip()) if name in LISTS else value for name, value in said.items() if name in known}
 
 
-def language(tag: str) -> str:
-    """"zh", "hant" (traditional Chinese), "en" or "" by a language tag."""
-    low = tag.replace("_", "-").lower()
-    if low.startswith(("zh-hant", "zh-tw", "zh-hk", "zh-mo", "yue")):
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
+#: what tools write where they know no language
+_NO_LANGUAGE = frozenset(("", "xx", "und", "mul", "zxx", "source", "target"))
+
+
+def language(tag: str, words: str = "") -> str:
+    """"zh", "hant" (traditional Chinese), "en" or "" by a language tag; by the script of `words` where the tag says none."""
+    low = tag.strip().replace("_", "-").lower()
+    if low in _NO_LANGUAGE and words:
+        return "zh" if _HAN.search(words) else "en" if words.isascii() else ""
+    if low.startswith(("zh-hant", "zh-cht", "zh-tw", "zh-hk", "zh-mo", "cmn-hant", "yue")):
         return "hant"
     if low in ("zh", "cmn", "chi", "zho") or low.startswith(("zh-", "cmn-")):
         return "zh"

@@ -8,16 +8,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from glossary.exchange.entry import Entry, entries, language
-from glossary.load import DESK_COLUMNS, LISTS, read_table, split
-from glossary.term import Concept, GlossaryError
+from glossary.load import DESK_COLUMNS, LISTS, guess_pos, read_table, split
+from glossary.term import Concept, GlossaryError, Wording
 
+#: columns that every table shows; the others appear when a row needs them
+ALWAYS = ("zh", "en", "alternatives", "wrong", "status", "pos", "note", "source")
+#: what a cell means that is empty
+USUAL = {"kind": "term", "fix": "suggested", "severity": "minor"}
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _HEADINGS = {
-    "chinese": "zh", "中文": "zh", "中文术语": "zh", "simplified chinese": "zh", "chinese (simplified)": "zh", "source": "source or zh", "source term": "zh",
-    "english": "en", "英文": "en", "英语": "en", "target": "en", "target term": "en", "translation": "en", "description": "note", "note": "note",
-    "notes": "note", "comment": "note", "备注": "note", "pos": "pos", "part of speech": "pos", "词性": "pos", "domain": "domain", "subject": "domain", "领域": "domain",
-    "synonyms": "alternatives", "alternatives": "alternatives", "hant": "hant", "traditional chinese": "hant", "繁体": "hant",
+    "中文": "zh", "中文术语": "zh", "简体": "zh", "简体中文": "zh", "汉语": "zh", "英文": "en", "英语": "en", "英文术语": "en", "繁体": "hant", "繁体中文": "hant", "繁體中文": "hant",
+    "description": "note", "definition": "note", "note": "note", "notes": "note", "entry note": "note", "comment": "note", "comments": "note",
+    "context": "note", "translator comments": "note", "备注": "note", "pos": "pos", "part of speech": "pos", "词性": "pos", "domain": "domain",
+    "subject": "domain", "entry domain": "domain", "entry subject": "domain", "领域": "domain", "synonyms": "alternatives", "alternatives": "alternatives", "hant": "hant",
 }  # fmt: skip
+#: "Chinese", "Chinese_PRC", "Chinese (Simplified)", "English (United States)", "Traditional Chinese"
+_LANGUAGE = re.compile(r"(simplified |traditional )?(chinese|english|mandarin)((?: simplified| traditional| prc| china| taiwan| hong kong| macao| singapore| sar| mainland| united states| united kingdom| us| uk)*)")
+#: headings that do not say which side is Chinese: that is seen below them
+_SIDES = frozenset(("source", "target", "source term", "target term", "source text", "target text", "source language", "target language", "src", "tgt", "term", "translation", "原文", "译文"))
 _POS = {"noun": "noun", "verb": "verb", "adjective": "adj", "adj": "adj", "adverb": "adv", "adv": "adv", "proper noun": "name", "propernoun": "name", "name": "name",
         "phrase": "phrase", "名词": "noun", "动词": "verb", "形容词": "adj"}  # fmt: skip
 
@@ -37,24 +45,40 @@ def google(found: Iterable[Entry]) -> bytes:
 
 def desk(found: Iterable[Entry]) -> bytes:
     """A table of copydesk's own: everything a row says."""
-    return _csv(rows_of(found))
+    return _csv(trimmed(rows_of(found)))
 
 
 def rows_of(found: Iterable[Entry]) -> list[list[str]]:
-    """Entries as rows of a desk's table, header first. Wordings under the same conditions share a row."""
+    """Entries as rows of a desk's table, header first: a concept with its ordinary wordings, and a row for each that says more."""
     rows = [list(DESK_COLUMNS)]
     for concept, wordings in found:
-        plain = {"zh": concept.zh, "en": concept.en, "alternatives": " | ".join(concept.alternatives), "hant": concept.hant}
-        if concept.zh and concept.en:
+        whole = bool(concept.zh and concept.en)
+        ordinary = [one.wrong for one in wordings if whole and _ordinary(one, concept)]
+        if whole:
+            plain = {"zh": concept.zh, "en": concept.en, "alternatives": " | ".join(concept.alternatives), "wrong": " | ".join(ordinary), "hant": concept.hant}
             plain |= {"domain": concept.domain, "pos": concept.pos, "note": concept.note, "source": concept.source}
             rows.append([plain.get(name, "") for name in DESK_COLUMNS])
         for one in wordings:
-            cells = {"zh": concept.zh, "en": " | ".join(one.right), "wrong": one.wrong}
-            for name in ("status", "kind", "pos", "fix", "severity", "near", "article", "unless", "domains", "quoted", "note", "source", "shows", "spares"):
+            if one.wrong in ordinary:
+                continue
+            cells = {"zh": concept.zh, "en": " | ".join(one.right), "wrong": one.wrong, "pos": "" if one.pos == guess_pos(one.wrong) else one.pos, "status": one.status}
+            for name in ("kind", "fix", "severity", "near", "article", "unless", "domains", "quoted", "note", "source", "shows", "spares"):
                 value = getattr(one, name)
-                cells[name] = " | ".join(value) if name in LISTS else value
+                cells[name] = " | ".join(value) if name in LISTS else "" if value == USUAL.get(name) else value
             rows.append([cells.get(name, "") for name in DESK_COLUMNS])
     return rows
+
+
+def _ordinary(one: Wording, concept: Concept) -> bool:
+    """Whether the row of the concept says all there is to say about a wording."""
+    said = Wording(one.wrong, concept.zh, (concept.en,), pos=guess_pos(one.wrong), note=concept.note, source=concept.source)
+    return one._replace(origin="") == said and concept.pos in ("", one.pos) and "|" not in one.wrong
+
+
+def trimmed(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Rows without the columns that nobody needs."""
+    wanted = [at for at, name in enumerate(rows[0]) if name in ALWAYS or any(row[at] for row in rows[1:])]
+    return [[row[at] for at in wanted] for row in rows]
 
 
 def _plain(found: Iterable[Entry]) -> Iterator[Entry]:
@@ -102,43 +126,65 @@ def of_rows(path: Path, rows: Iterable[Sequence[object]]) -> Iterator[Entry]:
     table = [row for row in table if any(row)]
     if not table:
         return
-    columns = _columns(table[0])
+    columns = _columns(table)
     if columns:
         table = table[1:]
     else:
         columns = _guess(path, table)
     for row in table:
-        cells = {name: row[at] for name, at in columns.items() if at < len(row)}
-        if cells.get("zh") and cells.get("en"):
-            pos = _POS.get(cells.get("pos", "").lower(), "")
-            alternatives = split(cells.get("alternatives", "").replace(";", "|"))
-            yield Entry(Concept(cells["zh"], cells["en"], alternatives, cells.get("domain", ""), pos, cells.get("note", ""), "usage", cells.get("hant", "")))
+        cells = {name: [row[at] for at in places if at < len(row) and row[at]] for name, places in columns.items()}
+        zh, en = cells["zh"][:1], cells["en"]
+        if zh and en:
+            said = {name: each[0] if each else "" for name, each in cells.items()}
+            more = (*en[1:], *split(said.get("alternatives", "").replace(";", "|")))
+            yield Entry(Concept(zh[0], en[0], tuple(dict.fromkeys(one for one in more if one != en[0])), said.get("domain", ""),
+                                _POS.get(said.get("pos", "").lower(), ""), said.get("note", ""), "usage", said.get("hant", "")))  # fmt: skip
 
 
-def _columns(head: Sequence[str]) -> dict[str, int]:
-    """Which column is what, by the headings; {} where the first row holds no headings."""
-    columns: dict[str, int] = {}
-    if any(_HAN.search(cell) and cell.lower() not in _HEADINGS for cell in head):
-        return {}  # a term already (DeepL writes the languages behind every pair)
-    for at, cell in enumerate(head):
-        low = cell.strip().lower()
-        name = language(low) or _HEADINGS.get(low, "")
-        if name == "source or zh":
-            name = "zh"
+def _columns(table: Sequence[Sequence[str]]) -> dict[str, list[int]]:
+    """Which columns are what, by the headings; {} where the first row holds no headings."""
+    columns: dict[str, list[int]] = {}
+    sides = []
+    for at, cell in enumerate(table[0]):
+        heading = " ".join(re.split(r"[\s_(),.;:-]+", cell.strip().lower())).strip()
+        name = language(cell.strip()) or _HEADINGS.get(heading, "") or _spoken(heading)
         if name:
-            columns.setdefault(name, at)
+            columns.setdefault(name, []).append(at)
+        elif heading in _SIDES:
+            sides.append(at)
+        elif _HAN.search(cell):
+            return {}  # a term already (DeepL writes the languages behind every pair)
     if "zh" not in columns and "hant" in columns:
         columns["zh"] = columns.pop("hant")
+    for at in sorted(sides, key=lambda at: -_share_of_chinese(table[1:], at)):
+        name = "en" if "zh" in columns else "zh"
+        if name not in columns:
+            columns[name] = [at]
     return columns if {"zh", "en"} <= columns.keys() else {}
 
 
-def _guess(path: Path, table: list[list[str]]) -> dict[str, int]:
-    """The column with Chinese in it, and the first one beside it that has none."""
+def _spoken(heading: str) -> str:
+    """The language that a heading names in words, "" where it names none."""
+    found = _LANGUAGE.fullmatch(heading)
+    if not found:
+        return ""
+    if found[2] == "english":
+        return "en"
+    return "hant" if any(word in heading for word in ("traditional", "taiwan", "hong kong", "macao")) else "zh"
+
+
+def _share_of_chinese(rows: Sequence[Sequence[str]], at: int) -> float:
+    cells = [row[at] for row in rows[:200] if at < len(row) and row[at]]
+    return sum(bool(_HAN.search(cell)) for cell in cells) / len(cells) if cells else 0.0
+
+
+def _guess(path: Path, table: list[list[str]]) -> dict[str, list[int]]:
+    """The column with Chinese in it, and of those without the one that says most, nearest to it."""
     width = max(map(len, table))
-    sample = table[:200]
-    han = [sum(bool(_HAN.search(row[at])) for row in sample if at < len(row)) for at in range(width)]
-    zh = max(range(width), key=lambda at: (han[at], -at))
-    others = [at for at in range(width) if at != zh and han[at] * 2 < len(sample)]
-    if not han[zh] or not others:
+    share = [_share_of_chinese(table, at) for at in range(width)]
+    zh = max(range(width), key=lambda at: (share[at], -at))
+    others = [at for at in range(width) if at != zh and share[at] < 0.5 and any(at < len(row) and row[at] for row in table)]
+    if not share[zh] or not others:
         raise GlossaryError(f"{path}: no column of Chinese and column of English found; give the columns the headings zh and en")
-    return {"zh": zh, "en": others[0]}
+    different = {at: len({row[at] for row in table[:200] if at < len(row)}) for at in others}
+    return {"zh": [zh], "en": [max(others, key=lambda at: (different[at], -abs(at - zh), at))]}

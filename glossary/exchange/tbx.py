@@ -21,7 +21,10 @@ _POS = {"noun": "noun", "verb": "verb", "adj": "adjective", "adv": "adverb", "ph
 _READ_POS = {"noun": "noun", "verb": "verb", "adjective": "adj", "adverb": "adv", "propernoun": "name", "other": "phrase"}
 _STATUS = {"preferred": "preferredTerm-admn-sts", "admitted": "admittedTerm-admn-sts",
            "deprecated": "deprecatedTerm-admn-sts", "superseded": "supersededTerm-admn-sts"}  # fmt: skip
+_STATUSES = ("administrativeStatus", "normativeAuthorization", "termStatus", "status")  # the last two in TBX-Min and in files of web tools
 _WRONG = (("superseded", "superseded"), ("forbid", "forbidden"), ("deprecated", "deprecated"), ("obsolete", "superseded"), ("notrecommended", "deprecated"))
+#: version 3, version 2, TBX-Min
+_SECTIONS, _TERMS = ("langSec", "langSet", "langGroup"), ("termSec", "tig", "ntig", "termGroup")
 _NAMES = {3: ("conceptEntry", "langSec", "termSec"), 2: ("termEntry", "langSet", "tig")}
 _HEAD = {
     3: '<?xml version="1.0" encoding="UTF-8"?>\n<tbx type="TBX-{dialect}" style="dca" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2">\n<tbxHeader>{about}</tbxHeader>\n<text><body>\n',
@@ -60,7 +63,6 @@ def _entry(number: int, entry: Entry, version: int, basic: bool) -> str:
             parts.append(f'\n <{lang} xml:lang="{tag_}">' + "".join(f"\n  <{inner}>{one}</{inner}>" for one in terms) + f"</{lang}>")
 
     section("zh-Hans", [tag("term", concept.zh)] if concept.zh else [])
-    section("zh-Hant", [tag("term", one.strip()) for one in concept.hant.split("|") if one.strip()])
     english = [_term(concept.en, "preferred", concept.pos, version, basic)] if concept.en else []
     english += [_term(one, "admitted", concept.pos, version, basic) for one in concept.alternatives]
     for one in wordings:
@@ -79,6 +81,8 @@ def _entry(number: int, entry: Entry, version: int, basic: bool) -> str:
         extra += [_detail(name, value) for name, value in said.items()]
         english.append(_term(one.wrong, status, one.pos, version, basic, "".join(extra), wrong=True))
     section("en", english)
+    # last: tools for two languages take the first two
+    section("zh-Hant", [tag("term", one.strip()) for one in concept.hant.split("|") if one.strip()])
     parts.append(f"</{outer}>\n")
     return "".join(parts)
 
@@ -118,18 +122,18 @@ def read(path: Path) -> Iterator[Entry]:
 
 
 def _read_entry(element: Element) -> Iterator[Entry]:
-    about, said = _facts(element, ("langSec", "langSet"))
+    about, said = _facts(element, _SECTIONS)
     terms: dict[str, list[tuple[str, dict[str, str], dict[str, str]]]] = {"zh": [], "hant": [], "en": []}
     for section in element:
-        if section.tag not in ("langSec", "langSet"):
+        if section.tag not in _SECTIONS:
             continue
-        spoken = language(section.get("lang", ""))
-        here, _ = _facts(section, ("termSec", "tig", "ntig"))
+        spoken = language(section.get("lang", ""), text_of(section.find(".//term")))
+        here, _ = _facts(section, _TERMS)
         for name in ("definition", "note"):
             if here.get(name) and spoken:
                 about.setdefault(name, here[name])
         for one in section:
-            if one.tag in ("termSec", "tig", "ntig") and spoken:
+            if one.tag in _TERMS and spoken:
                 words = text_of(one.find(".//term"))
                 if words:
                     terms[spoken].append((words, *_facts(one, ())))
@@ -141,7 +145,7 @@ def _made(about: dict[str, str], said: dict[str, str], terms: dict[str, list[tup
     preferred = -1
     wrong: list[tuple[str, str, str, dict[str, str], dict[str, str]]] = []
     for words, facts, own in terms["en"]:
-        status = own.get("administrativeStatus") or facts.get("administrativeStatus") or facts.get("normativeAuthorization", "")
+        status = own.get("administrativeStatus") or next((facts[name] for name in _STATUSES if facts.get(name)), "")
         low = status.lower().replace("-", "").replace("_", "")
         bad = own.get("status") or next((name for part, name in _WRONG if part in low), "")
         pos = own.get("pos", _READ_POS.get(facts.get("partOfSpeech", "").lower().replace(" ", ""), ""))

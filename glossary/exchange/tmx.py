@@ -32,7 +32,8 @@ def read(path: Path) -> Iterator[Entry]:
     for unit in elements(path, frozenset(("tu",))):
         said: dict[str, str] = {}
         for one in unit.iter("tuv"):
-            said.setdefault(language(one.get("lang", "")), text_of(one.find("seg")))
+            words = text_of(one.find("seg"))
+            said.setdefault(language(one.get("lang", ""), words), words)
         zh = said.get("zh") or said.get("hant", "")
         if unit.tag == "tu" and zh and said.get("en"):
             props = {str(one.get("type", "")).removeprefix("x-"): text_of(one) for one in unit.findall("prop")}

@@ -40,7 +40,10 @@ def read(path: Path) -> Iterator[Entry]:
     if not lines or not lines[0].upper().startswith("#UTX"):
         raise GlossaryError(f"{path}: line 1: a UTX file begins with #UTX")
     langs = lines[0].split(";")[1] if ";" in lines[0] else "zh/en"
-    backwards = language(langs.split("/")[0].strip()) == "en"
+    tags = [language(tag) for tag in langs.split("/")]
+    if all(tag.strip() for tag in langs.split("/")) and not {"zh", "hant"} & {*tags}:
+        raise GlossaryError(f"{path}: line 1: its languages are {langs.strip()}; one of them must be Chinese")
+    backwards = tags[0] == "en"
     columns: list[str] = list(_COLUMNS)
     for number, line in enumerate(lines[1:], 2):
         if line.startswith("#"):

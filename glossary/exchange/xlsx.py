@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from glossary.exchange.entry import Entry, entries
-from glossary.exchange.sheet import of_rows, rows_of
+from glossary.exchange.sheet import of_rows, rows_of, trimmed
 from glossary.load import DESK_COLUMNS, parse_table
 from glossary.term import GlossaryError
 
@@ -26,7 +26,7 @@ def write(found: Iterable[Entry]) -> bytes:
     book = _openpyxl().Workbook()
     sheet = book.active
     sheet.title = "glossary"
-    for at, row in enumerate(rows_of(found), 1):
+    for at, row in enumerate(trimmed(rows_of(found)), 1):
         for column, value in enumerate(row, 1):
             if value:
                 cell = sheet.cell(at, column, value)

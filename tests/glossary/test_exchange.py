@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import csv
+import os
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -9,6 +10,7 @@ import pytest
 
 from glossary import GlossaryError
 from glossary.exchange import WRITERS, Entry, entries, format_for, read, table
+from glossary.exchange.entry import language
 from glossary.layers import BUILT_IN_TABLES, lay
 from glossary.term import Concept, Wording
 
@@ -65,6 +67,26 @@ def content(element: ElementTree.Element) -> list[str]:
     return [child.tag.rpartition("}")[2] for child in element]
 
 
+@pytest.mark.parametrize(("head", "columns"), [
+    ("Source,Target", "ez"), ("source term,target term,context", "ez"), ("原文,译文", "ze"), ("English (United States),Chinese (Simplified)", "ez"), ("zh_CN,en_US", "ze"),
+    ("简体中文,英文", "ze"), ("English,Chinese", "ez"), ("Term,Translation", "ze"), ("EN-US;ZH-TW", "ez"), ("en\tzh-Hans\tzh-Hant", "ezh"), ("Entry ID,Chinese_PRC,English_United_Kingdom", "-ze"),
+])  # fmt: skip
+def test_headings_are_understood(tmp_path: Path, head: str, columns: str) -> None:
+    mark = next(mark for mark in ",;\t" if mark in head)
+    path = tmp_path / "x.csv"
+    cells = {"z": ("充电桩", "换电站"), "e": ("charging point", "swap station"), "h": ("充電樁", "換電站"), "-": ("1", "2")}
+    path.write_text("\n".join((head, *(mark.join(cells[column][at] for column in columns) for at in (0, 1)))), encoding="utf-8")
+    assert {one.concept.zh: one.concept.en for one in read(path)} == {"充电桩": "charging point", "换电站": "swap station"}
+
+
+@pytest.mark.parametrize(("tag", "words", "spoken"), [
+    ("zh-CN", "", "zh"), ("zh_TW", "", "hant"), ("zh-CHT", "", "hant"), ("ZH-Hans-SG", "", "zh"), ("en_GB", "", "en"), ("xx", "充电桩", "zh"), ("", "charger", "en"),
+    ("ja", "充電器", ""), ("de", "Lader", ""), ("und", "chargé", ""), ("xx", "", ""),
+])  # fmt: skip
+def test_language_tags(tag: str, words: str, spoken: str) -> None:
+    assert language(tag, words) == spoken
+
+
 @pytest.mark.parametrize("form", ["tbx", "tbx-core", "tbx-v2", "tbx-v2-core"])
 def test_tbx_has_the_structure_of_the_standard(tmp_path: Path, form: str) -> None:
     """The content models of ISO 30042 and the data categories of TBX-Basic and TBX-Core, for the elements we write."""
@@ -75,6 +97,9 @@ def test_tbx_has_the_structure_of_the_standard(tmp_path: Path, form: str) -> Non
     assert root.get("{http://www.w3.org/XML/1998/namespace}lang") and content(root) == ["tbxHeader" if three else "martifHeader", "text"]
     assert (root.tag == "{urn:iso:std:iso:30042:ed-2}tbx" and root.get("style") == "dca") if three else root.tag == "martif"
     ids = set()
+    about = root[0][0]
+    assert content(root[0]) == (["fileDesc"] if three else ["fileDesc", "encodingDesc"]) and content(about) == ["titleStmt", "sourceDesc"] and content(about[1]) == ["p"]
+    assert content(root[1]) == ["body"]
     for one in root[1][0]:
         assert one.tag.rpartition("}")[2] == entry
         ids.add(one.get("id"))
@@ -101,6 +126,23 @@ def test_tbx_has_the_structure_of_the_standard(tmp_path: Path, form: str) -> Non
     assert len(ids) == len(root[1][0])
 
 
+#: published at github.com/LTAC-Global (TBX-Basic_dialect, TBX-Core_dialect) and github.com/byutrg/TBX-Spec, without a licence that lets us keep copies here
+SCHEMAS = [
+    ("tbx", "TBXcoreStructV03_TBX-Basic_integrated.rng"), ("tbx-core", "TBXcoreStructV03_TBX-Core_integrated.rng"),
+    ("tbx-v2", "TBXBasicRNGV02.rng"), ("tbx-v2", "TBXBasiccoreStructV02.dtd"), ("tbx-v2", "TBXcoreStructV02.dtd"),
+    ("tbx-v2-core", "TBXcoreStructV02.rng"), ("tbx-v2-core", "TBXcoreStructV02.dtd"),
+]  # fmt: skip
+
+
+@pytest.mark.skipif("TBX_SCHEMAS" not in os.environ, reason="TBX_SCHEMAS names no folder with the published schemas")
+@pytest.mark.parametrize(("form", "schema"), SCHEMAS)
+def test_tbx_is_valid(tmp_path: Path, form: str, schema: str) -> None:
+    etree = pytest.importorskip("lxml.etree")
+    path = str(Path(os.environ["TBX_SCHEMAS"], schema))
+    rules = etree.DTD(path) if schema.endswith(".dtd") else etree.RelaxNG(etree.parse(path))
+    rules.assertValid(etree.parse(written(tmp_path, form, plain(entries(lay(BUILT_IN_TABLES))) + OWN)))
+
+
 #: what is in the files; their names say what they were written by or for
 FOREIGN = [
     ("translate_toolkit.tbx", {"充电桩": "charging point", "换电站": "battery swapping station"}),
@@ -112,6 +154,14 @@ FOREIGN = [
     ("deepl.csv", {"充电桩": "charging point", "换电站": "battery swapping station"}),
     ("spreadsheet.tsv", {"充电桩": "charging point"}),
     ("japan.utx", {"充电桩": "charging point"}),
+    ("translate_toolkit.utx", {"充电桩": "charging point"}),
+    ("csv2tbx_without_language.tbx", {"充电桩": "charging point", "换电站": "battery swapping station"}),  # it says "xx" for Chinese
+    ("tmexchange.tmx", {"充电桩": "charging point", "换电站": "battery swapping station"}),  # and this one "source" and "target"
+    ("min.tbx", {"充电桩": "charging point"}),
+    ("memoq.csv", {"充电桩": "charging point", "换电站": "battery swapping station"}),
+    ("weblate.csv", {"充电桩": "charging point"}),  # from English into Chinese
+    ("omegat.txt", {"充电桩": "charging point"}),
+    ("three_columns.csv", {"充电桩": "charging point", "换电站": "battery swapping station"}),
 ]
 
 
@@ -127,6 +177,10 @@ def test_the_status_of_other_tools_is_understood() -> None:
     assert [(one.wrong, one.status, one.right) for one in rows.wordings] == [("charging pile", "deprecated", ("charging point",)), ("charging stake", "superseded", ("charging point",))]
     rows = table(read(SAMPLES / "dct_v3.tbx"))
     assert [(one.wrong, one.pos) for one in rows.wordings] == [("charging pile", "noun")]
+    rows = table(read(SAMPLES / "min.tbx"))
+    assert [(one.wrong, one.status) for one in rows.wordings] == [("charging pile", "superseded")] and rows.concepts[0].domain == "auto"
+    rows = table(read(SAMPLES / "memoq.csv"))
+    assert rows.concepts[0].alternatives == ("charge point",) and (rows.concepts[0].domain, rows.concepts[0].note) == ("cars", "seen at fairs")
     rows = table(read(SAMPLES / "japan.utx"))
     assert [one.wrong for one in rows.wordings] == ["charging pile"]
 
@@ -137,6 +191,7 @@ BOMB = '<?xml version="1.0"?><!DOCTYPE tbx [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;
 @pytest.mark.parametrize(("name", "text", "says"), [
     ("bomb.tbx", BOMB, "entities"), ("outside.tmx", '<?xml version="1.0"?><!DOCTYPE tmx [<!ENTITY a SYSTEM "file:///etc/passwd">]><tmx>&a;</tmx>', "entities"),
     ("torn.tbx", "<tbx><text>", "line 1"), ("deep.tmx", "<a>" * 200 + "</a>" * 200, "deep"), ("empty.utx", "", "#UTX"), ("what.doc", "x", "--format"),
+    ("japanese.utx", "#UTX 1.11; ja-JP/en-US; 2020-01-01\n#src\ttgt\n充電器\tcharger\n", "one of them must be Chinese"),
     ("english.csv", "one,two\nthree,four\n", "no column of Chinese"),
 ])  # fmt: skip
 def test_what_cannot_be_read_is_said(tmp_path: Path, name: str, text: str, says: str) -> None:

@@ -3,12 +3,13 @@ from __future__ import annotations
 
 import csv
 import importlib.util
+import re
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from glossary import lint, match
+from glossary import lint
 from glossary.layers import BUILT_IN_TABLES, lay
 from glossary.load import CONCEPT_COLUMNS, WORDING_COLUMNS, read_concepts, read_wordings
 
@@ -33,7 +34,7 @@ def test_sorted(path: Path, column: str) -> None:
     assert not shown(list(lint.unsorted_(keys(path, column))))
 
 
-@pytest.mark.parametrize("check", ["unique", "chinese", "referring", "circles", "sources", "nested", "sentences"])
+@pytest.mark.parametrize("check", ["unique", "chinese", "referring", "circles", "restless", "sources", "nested", "sentences"])
 def test_rows(check: str) -> None:
     assert not shown([one for one in PROBLEMS if one.check == check])
 
@@ -57,11 +58,21 @@ def test_a_safe_row_has_one_mending_that_fits() -> None:
     assert not wrong
 
 
-def test_mending_comes_to_rest() -> None:
-    """No unconditional wording stands in another one's mending."""
-    forms = Counter(variant.text for one in ROWS.wordings if not lint.conditional(one) and one.right for variant in match.variants(one) if not variant.exact)
-    wrong = [one.wrong for one in ROWS.wordings for right in one.right if match.fold(right) in forms]
-    assert not wrong
+@pytest.mark.parametrize("path", [CONCEPTS, WORDINGS])
+def test_every_source_is_filled_and_none_is_made_up(path: Path) -> None:
+    """A row says where its English is known from, or "usage"; it never names a page that nobody here has read."""
+    sources = dict(zip(keys(path, "zh" if path == CONCEPTS else "wrong"), keys(path, "source"), strict=True))
+    exact = re.compile(r"https?:|www\.|\bpp?\. ?\d|\bpages? \d|\b(?:art(?:icle|\.)|section|chapter|para(?:graph)?|clause) \d|\b(?:ISBN|doi|et al|ibid)\b|《", re.IGNORECASE)
+    assert not [row for row, source in sources.items() if source != source.strip() or len(source) < 5 or exact.search(source)]
+
+
+def test_no_row_stands_twice() -> None:
+    """The keys of concepts are unique; wordings may come again under other conditions, never in the same words."""
+    names = keys(CONCEPTS, "zh")
+    assert len(names) == len(set(names))
+    with WORDINGS.open(encoding="utf-8", newline="") as file:
+        rows = [tuple(cell for name, cell in row.items() if name not in ("source", "note", "shows", "spares")) for row in csv.DictReader(file)]
+    assert not [row for row, count in Counter(rows).items() if count > 1]
 
 
 def test_the_column_of_traditional_forms_is_fresh() -> None:
