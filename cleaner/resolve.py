@@ -72,17 +72,37 @@ def _fits(edits: tuple[Edit, ...], taken: list[tuple[Edit, int]]) -> Status:
     return True if not inside else "absorbed" if inside == len(edits) else "deferred"
 
 
+class _Gaps:
+    """Runs of spaces in a text; the last one is remembered, for a run of many edits is asked for again and again."""
+
+    def __init__(self, raw: str) -> None:
+        self._raw = raw
+        self._low, self._high = 0, -1
+
+    def around(self, at: int) -> tuple[int, int]:
+        """The run of spaces that `at` stands in, or beside."""
+        if not self._low <= at <= self._high:
+            low = high = at
+            while low and self._raw[low - 1] in _SPACES:
+                low -= 1
+            while high < len(self._raw) and self._raw[high] in _SPACES:
+                high += 1
+            self._low, self._high = low, high
+        return self._low, self._high
+
+
 def widen(raw: str, edits: Sequence[Edit]) -> list[Edit | None]:
     """`edits` (disjoint, in order), where a deletion of whole lines takes the gaps between them and one of the two
     gaps around them, the smaller one: what stood in two paragraphs never becomes one. None: the edit lies in such a gap."""
     wide: list[Edit | None] = list(edits)
+    gaps = _Gaps(raw)
     at = 0
     while at < len(edits):
-        if not _whole_lines(raw, edits[at]):
+        if not _whole_lines(raw, edits[at], gaps):
             at += 1
             continue
         last = at
-        while last + 1 < len(edits) and _whole_lines(raw, edits[last + 1]) and not raw[edits[last].end : edits[last + 1].start].strip(_BLANK):
+        while last + 1 < len(edits) and _whole_lines(raw, edits[last + 1], gaps) and not raw[edits[last].end : edits[last + 1].start].strip(_BLANK):
             last += 1
         low, high = _with_gap(raw, edits[at].start, edits[last].end)
         for one in range(at, last + 1):
@@ -96,14 +116,10 @@ def widen(raw: str, edits: Sequence[Edit]) -> list[Edit | None]:
     return wide
 
 
-def _whole_lines(raw: str, edit: Edit) -> bool:
+def _whole_lines(raw: str, edit: Edit, gaps: _Gaps) -> bool:
     if edit.text or edit.start == edit.end:
         return False
-    start, end = edit.start, edit.end
-    while start and raw[start - 1] in _SPACES:
-        start -= 1
-    while end < len(raw) and raw[end] in _SPACES:
-        end += 1
+    start, end = gaps.around(edit.start)[0], gaps.around(edit.end)[1]
     return (not start or raw[start - 1] in "\r\n") and (end == len(raw) or raw[end] in "\r\n")
 
 

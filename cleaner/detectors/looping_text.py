@@ -25,7 +25,7 @@ RULES = (RULE,)
 PATTERNS = ()
 _SIZE = 6
 _WORD = re.compile(r"[A-Za-z0-9][\w’'-]*")
-_HAN_AGAIN = re.compile(r"([\u3400-\u9fff]{6,}).*\1")
+_HAN = re.compile(f"[\u3400-\u9fff]{{{_SIZE},}}")
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
@@ -35,13 +35,23 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
         words = doc.folded[segment.start : segment.end].split()
         if len(words) < 2 * _SIZE or len({*zip(words, words[1:], words[2:], words[3:], words[4:], words[5:], strict=False)}) == len(words) - _SIZE + 1:
             continue
-        if _HAN_AGAIN.search(segment.source):
+        if _says_again(segment.source):
             continue
         again = _again(doc, segment.start, segment.end)
         if again:
             start, end, whole = again
             fixes = (delete(start, end),) if whole else ()
             yield RULE.at(start, end, f"“{doc.prose[start:end]}” stands here again; the Chinese says it once.", *fixes)
+
+
+def _says_again(source: str) -> bool:
+    """Whether the Chinese itself repeats six characters or more."""
+    seen: dict[str, int] = {}
+    for run in _HAN.finditer(source):
+        for at in range(run.start(), run.end() - _SIZE + 1):
+            if at - seen.setdefault(source[at : at + _SIZE], at) >= _SIZE:
+                return True
+    return False
 
 
 def _again(doc: Document, low: int, high: int) -> tuple[int, int, bool] | None:
