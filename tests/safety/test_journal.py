@@ -181,7 +181,7 @@ def kill_at_half(folder: Path, count: int, size: int, jobs: int, in_place: bool)
 
 @pytest.mark.parametrize("in_place", [False, True])
 def test_many_files_killed_at_half_and_continued(tmp_path: Path, in_place: bool) -> None:
-    """Large enough for several processes. The long form: tools/safety/kill_at_half.py, 2,000 files."""
+    """Large enough for several processes. The long form: python -m tools.safety half, 2,000 files."""
     kill_at_half(tmp_path, 320, 7_000, 2, in_place)
 
 
