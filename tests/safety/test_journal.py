@@ -192,3 +192,15 @@ def test_what_undo_removes_is_copydesks_own(tmp_path: Path) -> None:
     assert copydesk("clean", tmp_path, "--in-place").status == 0
     assert copydesk("undo", tmp_path).status == 0
     assert tree(tmp_path) == files | mine
+
+
+def test_only_the_last_runs_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from cleaner import journal
+
+    monkeypatch.setattr(journal, "KEPT", 3)
+    for number in range(5):
+        write_tree(tmp_path, {f"{number}.txt": WRONG.encode()})
+        assert copydesk("clean", tmp_path, "--in-place").status == 0
+    assert len(journal._runs(tmp_path)) == 3
+    assert [copydesk("undo", tmp_path).status for _ in range(4)] == [0, 0, 0, 2]
+    assert tree(tmp_path) == {f"{number}.txt": (RIGHT if number < 2 else WRONG).encode() for number in range(5)}
