@@ -4,6 +4,7 @@ python -m tools.safety fuzz TARGET [seconds]. A finding is an exception that is 
 """
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import os
 import subprocess
@@ -121,11 +122,8 @@ if __name__ == "__main__":
     import atheris  # type: ignore[import-not-found]
 
     with atheris.instrument_imports(include=["cleaner", "glossary"]):
-        import cleaner.article
-        import cleaner.formats
-        import cleaner.patch
-        import cleaner.settings_file
-        import glossary  # noqa: F401
+        for module in ("cleaner.article", "cleaner.formats", "cleaner.patch", "cleaner.config", "glossary"):
+            importlib.import_module(module)
     target = TARGETS[sys.argv.pop(1)]
     atheris.Setup(sys.argv, lambda data: target(bytes(data)))
     atheris.Fuzz()
