@@ -204,3 +204,15 @@ def test_only_the_last_runs_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert len(journal._runs(tmp_path)) == 3
     assert [copydesk("undo", tmp_path).status for _ in range(4)] == [0, 0, 0, 2]
     assert tree(tmp_path) == {f"{number}.txt": (RIGHT if number < 2 else WRONG).encode() for number in range(5)}
+
+
+def test_what_stands_behind_the_last_note_is_cut(tmp_path: Path) -> None:
+    """Nothing may follow that would overwrite it: the articles may have changed meanwhile."""
+    from cleaner.journal import _Stream
+
+    (tmp_path / "changes.patch").write_bytes(b"noted, written before the kill")
+    stream = _Stream(tmp_path / "changes.patch")
+    stream.open(5)
+    stream.flush()
+    stream.close()
+    assert (tmp_path / "changes.patch").read_bytes() == b"noted"

@@ -49,23 +49,29 @@ def patches(data: bytes) -> None:
 
 def _patched(old: bytes, patch: bytes) -> bytes:
     """What a strict reader of patches makes of it."""
-    lines, out, at = old.split(b"\n"), [], 0
-    body = patch.split(b"\n")[2:-1]
-    for number, line in enumerate(body):
+    body: list[bytes] = []
+    for line in patch.split(b"\n")[2:-1]:
+        if line.startswith(b"\\"):
+            body[-1] = body[-1][:-1]
+        else:
+            body.append(line + b"\n")
+    lines = [line + b"\n" for line in old.split(b"\n")]
+    lines[-1] = lines[-1][:-1]
+    out, at = [], 0
+    for line in body:
         mark, rest = line[:1], line[1:]
         if mark == b"@":
             first, size = (int(one) for one in line.split()[1][1:].split(b","))
             first -= size > 0
             out += lines[at:first]
             at = first
-        elif mark in b" -":
+            continue
+        if mark in b" -":
             assert lines[at] == rest, "the patch does not fit"
             at += 1
-        if mark in b" +" and line:
+        if mark in b" +":
             out.append(rest)
-        if mark == b"+" and number + 1 < len(body) and body[number + 1][:1] == b"\\" and at == len(lines) - 1 and not lines[at]:
-            at += 1  # the last line end goes
-    return b"\n".join(out + lines[at:])
+    return b"".join(out + lines[at:])
 
 
 def settings(data: bytes) -> None:
