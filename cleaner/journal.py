@@ -238,11 +238,11 @@ def undo(root: Path) -> tuple[int, list[str]]:
         restored, errors, swept = 0, [], set()
         for record in records(run):
             try:
-                folder = place(root, record.inside).parent
-                if folder not in swept:
-                    sweep(folder)
-                    swept.add(folder)
-                restored += _take_back(root, record)
+                target = place(root, record.inside)
+                if target.parent not in swept:
+                    sweep(target.parent)
+                    swept.add(target.parent)
+                restored += _take_back(root, target, record)
             except CopydeskError as error:
                 errors.append(str(error))
             except OSError as error:
@@ -257,8 +257,7 @@ def undo(root: Path) -> tuple[int, list[str]]:
         lock.close()
 
 
-def _take_back(root: Path, record: Record) -> bool:
-    target = place(root, record.inside)
+def _take_back(root: Path, target: Path, record: Record) -> bool:
     if not os.path.lexists(target):
         if not record.before:
             return False

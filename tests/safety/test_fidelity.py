@@ -152,6 +152,7 @@ def test_any_bytes_come_back_or_are_refused_in_a_sentence(data: bytes, named: st
     (b"\xa4\xff", "big5", "is not BIG5"),
     (WRONG.encode("utf-7"), "utf-7", "not always the same bytes"),
     ("北京".encode("hz"), "hz", "not always the same bytes"),
+    (b"\x87\x90 rose", "cp932", "would change its bytes"),  # two ways to write one sign
     ("北京".encode("utf-16"), "rot13", "not known"),
     (WRONG.encode("utf-16-le"), None, "control characters"),
 ])  # fmt: skip

@@ -61,7 +61,7 @@ GUARDS = (
     Mutation(2, "continue only the same work", "cleaner/journal.py", '                if _text(unfinished / "run.json") != asked:', "                if False:", f"{_JOURNAL}::test_another_run_is_not_continued"),
     Mutation(2, "undo refuses what changed since", "cleaner/journal.py", "    if now != record.after or (record.before and mark(original) != record.before):", "    if False:",
              f"{_JOURNAL}::test_undo_refuses_and_names_what_changed_since_and_does_the_others"),
-    Mutation(2, "undo stays in its folder", "cleaner/journal.py", "    target = place(root, record.inside)\n    if not os", "    target = root / record.inside\n    if not os",
+    Mutation(2, "undo stays in its folder", "cleaner/journal.py", "                target = place(root, record.inside)\n", "                target = root / record.inside\n",
              f"{_JOURNAL}::test_a_journal_cannot_lead_undo_out_of_its_folder"),
     Mutation(2, "old ways back are dropped", "cleaner/journal.py", "            for old in _runs(self._root)[:-KEPT]:\n                _discard(old)\n", "", f"{_JOURNAL}::test_only_the_last_runs_are_kept"),
     Mutation(3, "an encoding that does not give the bytes back", "cleaner/document.py", "    if not same:\n", "    if False:\n", f"{_FIDELITY}::test_what_cannot_come_back_is_left_alone_and_named"),
