@@ -36,6 +36,8 @@ _PAUSE = 1.0
 _PATIENCE = 3.0
 #: what `done` holds where the changes and the findings were moved out
 _PUBLISHED = b"published\n"
+#: runs of a folder that can be taken back, one after the other; of those before them nothing is kept
+KEPT = 20
 #: bytes that may wait for a note
 _ENOUGH = 4_000_000
 
@@ -175,6 +177,8 @@ class Run:
         if any(self.folder.glob("undo-*.jsonl")):
             save(self.folder / "done", _PUBLISHED if self._publish else b"")
             (self.folder / "progress.jsonl").unlink(missing_ok=True)  # a run of one article notes none
+            for old in _runs(self._root)[:-KEPT]:
+                _discard(old)
         else:
             _discard(self.folder)
 
@@ -234,11 +238,11 @@ def undo(root: Path) -> tuple[int, list[str]]:
         restored, errors, swept = 0, [], set()
         for record in records(run):
             try:
-                folder = place(root, record.inside).parent
-                if folder not in swept:
-                    sweep(folder)
-                    swept.add(folder)
-                restored += _take_back(root, record)
+                target = place(root, record.inside)
+                if target.parent not in swept:
+                    sweep(target.parent)
+                    swept.add(target.parent)
+                restored += _take_back(root, target, record)
             except CopydeskError as error:
                 errors.append(str(error))
             except OSError as error:
@@ -253,8 +257,7 @@ def undo(root: Path) -> tuple[int, list[str]]:
         lock.close()
 
 
-def _take_back(root: Path, record: Record) -> bool:
-    target = place(root, record.inside)
+def _take_back(root: Path, target: Path, record: Record) -> bool:
     if not os.path.lexists(target):
         if not record.before:
             return False
@@ -298,9 +301,13 @@ def _enter(root: Path) -> Lock:
         time.sleep(0.05)
 
 
+def _runs(root: Path) -> list[Path]:
+    """The oldest first."""
+    return sorted((one for one in (root / HOME / "journal").iterdir() if one.name.isdigit() and (one / "run.json").exists()), key=lambda one: one.name)
+
+
 def _last(root: Path) -> Path | None:
-    runs = [one for one in (root / HOME / "journal").iterdir() if one.name.isdigit() and (one / "run.json").exists()]
-    return max(runs, key=lambda one: one.name, default=None)
+    return next(reversed(_runs(root)), None)
 
 
 def _discard(run: Path) -> None:

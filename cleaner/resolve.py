@@ -72,19 +72,40 @@ def _fits(edits: tuple[Edit, ...], taken: list[tuple[Edit, int]]) -> Status:
     return True if not inside else "absorbed" if inside == len(edits) else "deferred"
 
 
-def widen(raw: str, edits: Sequence[Edit]) -> list[Edit | None]:
+class Gaps:
+    """Gaps in a text; the last one is remembered, for one with many edits in it is asked for again and again."""
+
+    def __init__(self, raw: str) -> None:
+        self._raw = raw
+        self._known = {_SPACES: (0, -1), _BLANK: (0, -1)}
+
+    def around(self, at: int, kind: str = _SPACES) -> tuple[int, int]:
+        """The run of characters of a kind that `at` stands in, or beside."""
+        low, high = self._known[kind]
+        if not low <= at <= high:
+            raw, low, high = self._raw, at, at
+            while low and raw[low - 1] in kind:
+                low -= 1
+            while high < len(raw) and raw[high] in kind:
+                high += 1
+            self._known[kind] = low, high
+        return low, high
+
+
+def widen(raw: str, edits: Sequence[Edit], gaps: Gaps | None = None) -> list[Edit | None]:
     """`edits` (disjoint, in order), where a deletion of whole lines takes the gaps between them and one of the two
     gaps around them, the smaller one: what stood in two paragraphs never becomes one. None: the edit lies in such a gap."""
     wide: list[Edit | None] = list(edits)
+    gaps = gaps or Gaps(raw)
     at = 0
     while at < len(edits):
-        if not _whole_lines(raw, edits[at]):
+        if not _whole_lines(raw, edits[at], gaps):
             at += 1
             continue
         last = at
-        while last + 1 < len(edits) and _whole_lines(raw, edits[last + 1]) and not raw[edits[last].end : edits[last + 1].start].strip(_BLANK):
+        while last + 1 < len(edits) and _whole_lines(raw, edits[last + 1], gaps) and not raw[edits[last].end : edits[last + 1].start].strip(_BLANK):
             last += 1
-        low, high = _with_gap(raw, edits[at].start, edits[last].end)
+        low, high = _with_gap(raw, edits[at].start, edits[last].end, gaps)
         for one in range(at, last + 1):
             start = low if one == at else edits[one].start
             wide[one] = Edit(start, high if one == last else edits[one + 1].start, "")
@@ -96,39 +117,30 @@ def widen(raw: str, edits: Sequence[Edit]) -> list[Edit | None]:
     return wide
 
 
-def _whole_lines(raw: str, edit: Edit) -> bool:
+def _whole_lines(raw: str, edit: Edit, gaps: Gaps) -> bool:
     if edit.text or edit.start == edit.end:
         return False
-    start, end = edit.start, edit.end
-    while start and raw[start - 1] in _SPACES:
-        start -= 1
-    while end < len(raw) and raw[end] in _SPACES:
-        end += 1
+    start, end = gaps.around(edit.start)[0], gaps.around(edit.end)[1]
     return (not start or raw[start - 1] in "\r\n") and (end == len(raw) or raw[end] in "\r\n")
 
 
-def _with_gap(raw: str, start: int, end: int) -> tuple[int, int]:
+def _with_gap(raw: str, start: int, end: int, gaps: Gaps) -> tuple[int, int]:
     """start:end of whole lines, with the smaller of the gaps around them."""
-    before = start
-    while before and raw[before - 1] in _BLANK:
-        before -= 1
-    after = end
-    while after < len(raw) and raw[after] in _BLANK:
-        after += 1
+    before, after = gaps.around(start, _BLANK)[0], gaps.around(end, _BLANK)[1]
     first = 1 if raw.startswith("\ufeff") else 0
-    next_line = after
-    while next_line > end and raw[next_line - 1] not in "\r\n":
-        next_line -= 1  # the indentation of the next line stays
+    next_line = _line_start(raw, end, after)  # the indentation of the next line stays
     if before <= first:
         return max(before, first), next_line
     if after == len(raw):
         return (before, end) if end < len(raw) else (before, len(raw))
     if _line_ends(raw[before:start]) < _line_ends(raw[end:next_line]):
         return before, end
-    line_start = start
-    while line_start > before and raw[line_start - 1] not in "\r\n":
-        line_start -= 1
-    return line_start, next_line
+    return _line_start(raw, before, start), next_line
+
+
+def _line_start(raw: str, low: int, at: int) -> int:
+    """Where the line of `at` begins, or `low` if that comes later."""
+    return max(low, raw.rfind("\n", low, at) + 1, raw.rfind("\r", low, at) + 1)
 
 
 def _line_ends(gap: str) -> int:

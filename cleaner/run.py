@@ -23,7 +23,7 @@ from cleaner.kit import Kit
 from cleaner.markup import Skeleton, keep_markup, whole_elements, without_harm
 from cleaner.model import ARTICLE, PAIR, SAFE, SUGGESTED, WEIGHTS, Detector, Edit, Finding, Fix, Rule
 from cleaner.repeats import Repeats
-from cleaner.resolve import History, Status, plan, widen
+from cleaner.resolve import Gaps, History, Status, plan, widen
 from cleaner.suppress import unsuppressed
 from cleaner.verdict import Verdicts
 from glossary import Glossary
@@ -304,7 +304,7 @@ class Desk:
 
     def locate(self, doc: Document, findings: Sequence[Finding], marks: Sequence[str] = ()) -> list[Located]:
         """`findings` (in offsets of doc.raw) with lines, columns, edits and their fingerprints, `marks`."""
-        located = []
+        located, gaps = [], Gaps(doc.raw)
         for one, mark in zip(findings, marks or fingerprints(doc, findings), strict=True):
             text = doc.raw[one.start : one.end]
             line, column = doc.line_column(one.start)
@@ -313,7 +313,7 @@ class Desk:
             segment = (place[0].id, place[1], place[2]) if place else (None, None, None)
             edits = one.fixes[0].edits if one.fixes else ()
             if edits:
-                edits = tuple(e for e in widen(doc.raw, sorted(edits)) if e is not None)
+                edits = tuple(e for e in widen(doc.raw, sorted(edits), gaps) if e is not None)
             located.append(Located(self.rules[one.rule], one.start, one.end, text, one.message, one.severity, one.fixes, edits, one.related,
                                    mark, line, column, end_line, end_column, *segment))  # fmt: skip
             located[-1].place = doc.place_at(one.start)

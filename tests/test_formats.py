@@ -152,6 +152,7 @@ PROSE = [
     ("a.mdx", "`{` and 3 < 4 }", f"{HOLE} and 3 < 4 }}"),
     ("a.html", "<p>a\n  b <i>c</i>d</p>e", "a b cd\n\ne"),
     ("a.html", "<p>a&nbsp;b &amp; c &unknown; d & e", "a\xa0b & c &unknown; d & e"),
+    ("a.html", "<p>a<![Cold] b>c", "ac"),
     ("a.html", "<script>a</script><style>b</style><p>c<script>d</script>e", "ce"),
     ("a.html", "<ul><li>a<li>b</ul><table><tr><td>c<td>d</table>", "a\n\nb\n\nc\n\nd"),
     ("a.html", "<img alt='a &amp; b' title=\"c\"><p>d", "a & b\n\nc\n\nd"),

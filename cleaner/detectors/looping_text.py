@@ -26,9 +26,9 @@ RULES = (RULE,)
 PATTERNS = ()
 _SIZE = 6
 _WORD = re.compile(r"[A-Za-z0-9][\w’'-]*")
-_HAN_AGAIN = re.compile(r"([\u3400-\u9fff]{6,}).*\1")
 #: a clause said twice in a row, or a few characters three times
 _HAN_LOOP = re.compile(r"(?P<once>[\u3400-\u9fff]{8,40})(?P<again>(?:[，、；。 ]?(?P=once))+)|(?P<part>[\u3400-\u9fff]{2,20})(?P<more>(?:[，、；。 ]?(?P=part)){2,})")
+_HAN = re.compile(f"[\u3400-\u9fff]{{{_SIZE},}}")
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
@@ -41,7 +41,7 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
         words = doc.folded[segment.start : segment.end].split()
         if len(words) < 2 * _SIZE or len(words) - len({*words}) < _SIZE or len({*zip(words, words[1:], words[2:], words[3:], words[4:], words[5:], strict=False)}) == len(words) - _SIZE + 1:
             continue
-        if _HAN_AGAIN.search(segment.source):
+        if _says_again(segment.source):
             continue
         again = _again(doc, segment.start, segment.end)
         if again:
@@ -63,6 +63,16 @@ def _again_in(english: str) -> bool:
     words = _WORD.findall(english.lower())
     return any(words[at : at + 2] in (words[then : then + 2] for then in range(at + 2, len(words) - 1)) for at in range(len(words) - 1)) or any(
         words.count(word) > 2 and len(word) > 3 for word in words)  # fmt: skip
+
+
+def _says_again(source: str) -> bool:
+    """Whether the Chinese itself repeats six characters or more."""
+    seen: dict[str, int] = {}
+    for run in _HAN.finditer(source):
+        for at in range(run.start(), run.end() - _SIZE + 1):
+            if at - seen.setdefault(source[at : at + _SIZE], at) >= _SIZE:
+                return True
+    return False
 
 
 def _again(doc: Document, low: int, high: int) -> tuple[int, int, bool] | None:

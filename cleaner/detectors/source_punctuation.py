@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cleaner.detectors import _furniture
-from cleaner.model import SAFE, SUGGESTED, Edit, Finding, Fix, Pattern, Rule, replace
+from cleaner.model import SAFE, SUGGESTED, Edit, Finding, Fix, Pattern, Rule, Span, replace
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -121,10 +121,15 @@ def _others(doc: Document) -> Iterator[Finding]:
         if not _beside_han(prose, *found.span()):
             wording = " — " if "—" in found[0] and " " in found[0] else "—" if "—" in found[0] else "…"
             yield RULE.at(*found.span(), "A Chinese dash or row of dots, twice as long as the English one.", replace(*found.span(), wording, SAFE))
+    line, first, last = Span(0, -1), 0, 0
     for found in doc.find(_INDENT):
         if not _beside_han(prose, *found.span()):
             start, end = found.span()
-            edge = not prose[doc.line_at(start).start : start].strip() or not prose[end : doc.line_at(start).end].strip()
+            if not line.start <= start <= line.end:  # asked once for a line, however many such spaces it holds
+                line = doc.line_at(start)
+                words = prose[line.start : line.end]
+                first, last = line.end - len(words.lstrip()), line.start + len(words.rstrip())
+            edge = start <= first or end >= last
             yield RULE.at(start, end, "A space as wide as a Chinese character.", replace(start, end, "" if edge else " ", SAFE))
     for found in doc.find(_NAME_DOT):
         yield RULE.at(*found.span(), "Chinese joins the parts of a foreign name with a dot; English has a space.", replace(*found.span(), " "))

@@ -24,7 +24,7 @@ _DECLARED = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"), (codecs.BOM_UTF16_LE, "utf-16-le"),
          (codecs.BOM_UTF16_BE, "utf-16-be"))  # fmt: skip
 _MARKUP = re.compile(
-    r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[(?P<cdata>.*?)\]\]>|<(?P<close>/?)(?P<name>[^\s/>]+)(?:[^>\"']|\"[^\"]*\"|'[^']*')*?(?P<empty>/?)>|&(?P<entity>[^;\s]+);",
+    r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[(?P<cdata>.*?)\]\]>|<(?P<close>/?)(?P<name>[^\s/><!?][^\s/><]*+)(?:[^><\"'/]|/(?!>)|\"[^\"]*\"|'[^']*')*+(?P<empty>/?)>|&(?P<entity>[^;&\s]+);",
     re.DOTALL)  # fmt: skip
 #: inline elements whose content is code, and those that stand for something the reader sees
 _CODE = frozenset(("bpt", "ept", "ph", "it", "ut"))

@@ -203,6 +203,12 @@ class _Reader(HTMLParser):
     def unknown_decl(self, data: str) -> None:
         self._flush()
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        try:
+            return super().parse_marked_section(i, report)
+        except AssertionError:  # "<![" and a word that no standard knows: for a browser a comment
+            return self.parse_bogus_comment(i)
+
     def finish(self) -> None:
         """What is still open ends here; said unless it may."""
         size = len(self._source)

@@ -30,7 +30,7 @@ _BEGINS = rf"(?=[A-Za-z\d{HAN}几数數幾好半星礼周上下前后第成倍�
 _PATTERN = re.compile(
     rf"{_BEGINS}(?:(?P<iso>(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<mo>\d\d?)(?P=sep)(?P<d>\d\d?)(?!\d))"
     rf"|(?P<clock>(?<!\d)(?P<h>\d\d?)(?P<colon>:)(?P<mi>\d\d)(?::(?P<se>\d\d))?(?!\d))"
-    rf"|(?P<code>(?<![\d.])[A-Za-z]+-?\d+(?:\.\d+)?[\dA-Za-z-]*)"
+    rf"|(?P<code>(?<![\d.])[A-Za-z]{{1,40}}+-?\d+(?:\.\d+)?[\dA-Za-z-]*)"
     rf"|(?P<ver>\d+\.\d+\.\d+[\d.]*)"
     rf"|(?P<share>(?P<whole>{_NUM}|百|千|万)分之(?P<of>{_NUM}))"
     r"|(?P<slash>(?<![\d/])(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/]))"
@@ -94,7 +94,7 @@ class _Reader:
     """One reading of one sentence."""
 
     def __init__(self, source: str) -> None:
-        self.text = source.translate(_PLAIN)
+        self.text = numeral.countable(source.translate(_PLAIN))
 
     def all(self) -> Iterator[Quantity]:
         yield from self._mask_words()

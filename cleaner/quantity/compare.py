@@ -58,9 +58,15 @@ class Verdict(NamedTuple):
     second: Quantity | None = None  #: the other half of a number that was torn apart
 
 
+#: numbers of one sentence; where there are more it is a table, and comparing each with each would take for ever
+_MOST = 200
+
+
 def compare(source: Sequence[Quantity], target: Sequence[Quantity], source_size: int = 0, target_size: int = 0) -> list[Verdict]:
     """Every difference between the two, in no order."""
     if not source and not target:
+        return []
+    if max(len(source), len(target)) > _MOST:
         return []
     source = [part for one in source for part in (one.torn if one.torn and not any(_equal(one, english) for english in target) else (one,))]
     target, verdicts = _mend_torn(source, target)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from cleaner.quantity import tables
+from cleaner.quantity.numeral import countable
 from cleaner.quantity.quantity import CODE, DAY, HALF, MONTH, MORNING, NUMBER, ORDINAL, PART, PERCENT, POINT, TIME, TIMES, WEEKDAY, YEAR, Quantity
 
 ONES = {word: value for value, word in enumerate(
@@ -122,7 +123,7 @@ def _read(text: str) -> Iterator[Quantity]:
     if len(lower) != len(text):
         lower = "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
     done = 0
-    text = _lowered(text)
+    text = countable(_lowered(text))
     for found in _PATTERN.finditer(text):
         if found.start() < done:
             continue

@@ -22,6 +22,15 @@ class Value(NamedTuple):
     vague: bool = False  #: 数百, 几十: no figure at all
 
 
+#: more figures in a row than any number has; reading them would take long, or more than a machine can count
+_ENDLESS = re.compile(rf"[\d{HAN},.]{{60,}}")
+
+
+def countable(text: str) -> str:
+    """`text` without rows of figures that are no number; nothing moves."""
+    return _ENDLESS.sub(lambda found: "\x00" * len(found[0]), text)
+
+
 def tidy(value: float) -> float:
     """A whole number where floating point nearly made one."""
     whole = round(value)

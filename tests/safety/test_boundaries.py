@@ -5,6 +5,7 @@ import ast
 import json
 import os
 import re
+import resource
 import socket
 from pathlib import Path
 
@@ -165,6 +166,51 @@ def test_any_glossary_loads_or_is_refused_in_a_sentence(data: bytes) -> None:
             Glossary.load([], [path])
         except GlossaryError as error:
             assert "terms.csv" in str(error)
+
+
+@posix
+@pytest.mark.parametrize("name", ["a.tmx", "a.xliff"])
+def test_xml_that_would_grow_is_refused(name: str, tmp_path: Path) -> None:
+    laughs = '<!ENTITY a "ha">' + "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9))
+    outside = f'<!ENTITY a SYSTEM "file://{tmp_path}/secret.txt">'
+    (tmp_path / "secret.txt").write_text("secret")
+    for entities, ref in ((laughs, "&j;"), (outside, "&a;"), (f'<!ENTITY % p SYSTEM "file://{tmp_path}/secret.txt">%p;', "")):
+        write_tree(tmp_path / "in", {name: f"<?xml version='1.0'?><!DOCTYPE tmx [{entities}]><tmx><body><tu><tuv xml:lang='en'><seg>{ref}</seg></tuv></tu></body></tmx>".encode()})
+        done = copydesk("check", tmp_path / "in" / name)
+        assert done.status == 2 and "declares the XML entity" in done.errors and "secret" not in done.errors.replace(str(tmp_path), "").replace("secret.txt", "")
+
+
+@posix
+def test_a_document_that_unpacks_without_bounds_is_refused(tmp_path: Path) -> None:
+    import zipfile
+
+    for number, parts in enumerate(({"word/document.xml": 300_000_000}, {f"{n}.xml": 0 for n in range(10_001)})):
+        with zipfile.ZipFile(tmp_path / f"{number}.docx", "w", zipfile.ZIP_DEFLATED) as bomb:
+            for name, size in parts.items():
+                with bomb.open(name, "w") as part:
+                    for _ in range(size // 10_000_000):
+                        part.write(b" " * 10_000_000)
+        kept = (tmp_path / f"{number}.docx").read_bytes()
+        done = copydesk("clean", tmp_path / f"{number}.docx", "--in-place", before=lambda: resource.setrlimit(resource.RLIMIT_AS, (2**31, 2**31)))
+        assert done.status == 2 and f"{number}.docx: " in done.errors and "Traceback" not in done.errors, done
+        assert (tmp_path / f"{number}.docx").read_bytes() == kept
+
+
+def test_figures_without_end_are_no_number() -> None:
+    from cleaner.quantity import chinese, english
+
+    for digits in ("1" * 400, "1" * 5000, "1," * 3000, "九" * 500):
+        assert all(one.high < 1e60 for one in (*chinese.read(f"增长{digits}亿元"), *english.read(f"It grew by {digits} billion yuan")))
+
+
+@posix
+def test_nothing_in_an_article_or_its_name_is_script_in_a_report(tmp_path: Path) -> None:
+    evil = "</script><script>alert(1)</script><img src=x onerror=alert(1)>"
+    write_tree(tmp_path / "in", {f"{evil.replace('/', '')}.txt": f"{evil} my country {evil} double carbon goals {evil}\n".encode()})
+    assert copydesk("check", tmp_path / "in", "--format", f"html:{tmp_path / 'out.html'}", "--exit-zero").status == 0
+    page = (tmp_path / "out.html").read_text("utf-8")
+    assert "alert(1)" in page and not re.search(r"<script>alert|<img src=x", page)
+    assert page.count("</script") == page.count("<script")
 
 
 # --- what is shown

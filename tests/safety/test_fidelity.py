@@ -14,11 +14,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.document import decode, encode
+from cleaner.article import mended
+from cleaner.document import Document, decode, encode
 from cleaner.edits import in_bytes, reverse, splice, splice_bytes, trimmed
 from cleaner.model import CopydeskError, Edit
 from cleaner.patch import unified
 from cleaner.resolve import History
+from cleaner.run import Result
 from tests.safety.generated import CASES, ENCODINGS, GAPS, ODD, article, articles, declared, to_bytes, unhurried
 from tests.safety.harness import RIGHT, WRONG, copydesk, tree, write_tree
 
@@ -150,6 +152,7 @@ def test_any_bytes_come_back_or_are_refused_in_a_sentence(data: bytes, named: st
     (b"\xa4\xff", "big5", "is not BIG5"),
     (WRONG.encode("utf-7"), "utf-7", "not always the same bytes"),
     ("北京".encode("hz"), "hz", "not always the same bytes"),
+    (b"\x87\x90 rose", "cp932", "would change its bytes"),  # two ways to write one sign
     ("北京".encode("utf-16"), "rot13", "not known"),
     (WRONG.encode("utf-16-le"), None, "control characters"),
 ])  # fmt: skip
@@ -167,6 +170,14 @@ def test_what_cannot_come_back_is_left_alone_and_named(data: bytes, named: str |
 def test_a_mending_that_the_encoding_cannot_write_is_not_made() -> None:
     with pytest.raises(CopydeskError, match="BIG5 cannot write"):
         encode("a.txt", "café", "big5")
+
+
+def test_parts_that_are_not_the_whole_are_not_written() -> None:
+    """What would go wrong with an encoding that shifts, should one ever be let in."""
+    text = "北京的 double carbon goals.\n"
+    doc = Document("a.txt", text, encoding="hz")
+    with pytest.raises(CopydeskError, match="its parts are not the whole"):
+        mended(text.encode("hz"), Result("a.txt", document=doc, cleaned=text.replace("double", "dual"), edits=(Edit(1, 1, "京"),)))
 
 
 walks = st.lists(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 6), st.text("xyz\n", max_size=3)), max_size=4), max_size=4)

@@ -181,7 +181,7 @@ def kill_at_half(folder: Path, count: int, size: int, jobs: int, in_place: bool)
 
 @pytest.mark.parametrize("in_place", [False, True])
 def test_many_files_killed_at_half_and_continued(tmp_path: Path, in_place: bool) -> None:
-    """Large enough for several processes. The long form: tools/safety/kill_at_half.py, 2,000 files."""
+    """Large enough for several processes. The long form: python -m tools.safety half, 2,000 files."""
     kill_at_half(tmp_path, 320, 7_000, 2, in_place)
 
 
@@ -192,3 +192,27 @@ def test_what_undo_removes_is_copydesks_own(tmp_path: Path) -> None:
     assert copydesk("clean", tmp_path, "--in-place").status == 0
     assert copydesk("undo", tmp_path).status == 0
     assert tree(tmp_path) == files | mine
+
+
+def test_only_the_last_runs_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from cleaner import journal
+
+    monkeypatch.setattr(journal, "KEPT", 3)
+    for number in range(5):
+        write_tree(tmp_path, {f"{number}.txt": WRONG.encode()})
+        assert copydesk("clean", tmp_path, "--in-place").status == 0
+    assert len(journal._runs(tmp_path)) == 3
+    assert [copydesk("undo", tmp_path).status for _ in range(4)] == [0, 0, 0, 2]
+    assert tree(tmp_path) == {f"{number}.txt": (RIGHT if number < 2 else WRONG).encode() for number in range(5)}
+
+
+def test_what_stands_behind_the_last_note_is_cut(tmp_path: Path) -> None:
+    """Nothing may follow that would overwrite it: the articles may have changed meanwhile."""
+    from cleaner.journal import _Stream
+
+    (tmp_path / "changes.patch").write_bytes(b"noted, written before the kill")
+    stream = _Stream(tmp_path / "changes.patch")
+    stream.open(5)
+    stream.flush()
+    stream.close()
+    assert (tmp_path / "changes.patch").read_bytes() == b"noted"
