@@ -15,9 +15,12 @@ import sys
 import time
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from glossary.prepared import cache_folder
+from glossary.records import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
 
 #: bytes that all files together may take; the oldest go first
 LIMIT = 512 << 20
@@ -52,7 +55,7 @@ class Cache:
     def of_user(cls, asked: object, files: Iterable[Path] = ()) -> Cache | None:
         """The cache in the user's cache folder; None where it is switched off (COPYDESK_CACHE is empty)."""
         folder = cache_folder()
-        return cls(folder / "checked", asked, files) if folder else None
+        return cls(Path(folder, "checked"), asked, files) if folder else None
 
     def get(self, name: str, known: Stamp) -> Any:
         """What was kept for the article `name`, or None."""

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Sequence
-from dataclasses import fields
 from pathlib import Path
 
 from cleaner.cache import Cache, stamp
@@ -52,7 +51,7 @@ class Caches:
     def of(self, source: Source) -> Cache:
         settings = source.settings or self._job.settings
         if settings not in self._made:
-            chosen = [getattr(settings, field.name) for field in fields(settings)]
+            chosen = list(settings)
             files = [path for value in chosen for path in (value if isinstance(value, tuple) else (value,)) if isinstance(path, Path)]
             made = Cache.of_user(self._job._replace(settings=settings), files)
             assert made is not None

@@ -1,22 +1,29 @@
 """A glossary: concepts and wrong wordings of one or more tables, later ones laid over earlier ones."""
 from __future__ import annotations
 
+import os
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, ValuesView
 from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from glossary import index, match
 from glossary.domains import Domains
-from glossary.layers import BUILT_IN_TABLES, lay
 from glossary.pack import Pack
 from glossary.prepared import prepared
+from glossary.records import TYPE_CHECKING
 from glossary.term import Concept, Wording
 
 if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any
+
     from glossary.chinese import ChineseTerms
+    from glossary.load import Table
+
+
+_DATA = os.path.join(os.path.dirname(__file__), "data")
+_BUILT_IN = tuple(os.path.join(_DATA, name) for name in ("concepts.csv", "wordings.csv"))
 
 
 class Glossary:
@@ -26,7 +33,7 @@ class Glossary:
     """
 
     def __init__(self, concepts: Iterable[Concept] = (), wordings: Iterable[Wording] = ()) -> None:
-        self._tables: tuple[Path, ...] = ()
+        self._tables: tuple[str, ...] = ()
         self._given = {one.zh: one for one in concepts}
         self._open(_compile(wordings))
 
@@ -47,10 +54,10 @@ class Glossary:
         Raises GlossaryError, which names the file and the line.
         """
         made = cls()
-        made._tables = (*(BUILT_IN_TABLES if built_in else ()), *layers)
+        made._tables = (*(_BUILT_IN if built_in else ()), *map(str, layers))
         # alone, the built-in wordings need nothing of the concepts
-        tables = made._tables[1:] if made._tables == BUILT_IN_TABLES else made._tables
-        made._open(prepared("wordings", tables, lambda: _compile(lay(tables).wordings)))
+        tables = made._tables[1:] if made._tables == _BUILT_IN else made._tables
+        made._open(prepared("wordings", tables, lambda: _compile(_laid(tables).wordings)))
         return made
 
     @cached_property
@@ -58,8 +65,8 @@ class Glossary:
         """Every concept by its Chinese."""
         if not self._tables:
             return self._given
-        tables = self._tables[:1] if self._tables == BUILT_IN_TABLES else self._tables
-        return _Concepts(*prepared("concepts", tables, lambda: _Concepts.state(lay(tables).concepts)))
+        tables = self._tables[:1] if self._tables == _BUILT_IN else self._tables
+        return _Concepts(*prepared("concepts", tables, lambda: _Concepts.state(_laid(tables).concepts)))
 
     @cached_property
     def chinese(self) -> ChineseTerms:
@@ -92,6 +99,14 @@ class Glossary:
     def candidates(self, folded: str) -> list[int]:
         """The numbers of the forms that can stand in an article, judged by its words."""
         return index.candidates(self._index, self.forms, index.words_of(folded))
+
+
+def _laid(tables: Iterable[str]) -> Table:
+    from pathlib import Path  # slow to import, as all of reading is: only where the prepared form is not fresh
+
+    from glossary.layers import lay
+
+    return lay([Path(table) for table in tables])
 
 
 class _Concepts(Mapping[str, Concept]):

@@ -6,13 +6,14 @@ the forms worth searching for.
 """
 from __future__ import annotations
 
-import re
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from glossary.expression import expression
+
 #: what `match.holds` takes for a letter: a form's words are whole words of any article it stands in
-_WORD = re.compile(r"[^\W_]+")
+_WORD = expression(r"[^\W_]+")
 
 
 def words_of(folded: str) -> list[str]:

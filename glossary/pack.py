@@ -7,10 +7,14 @@ from __future__ import annotations
 import marshal
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+
+from glossary.records import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
 
 
-class Pack(Sequence[Any]):
+class Pack(Sequence["Any"]):
     """A sequence of plain values (tuples, strings, numbers), packed. `state` is what to store of it."""
 
     def __init__(self, state: tuple[bytes, bytes]) -> None:

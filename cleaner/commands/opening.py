@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -29,8 +28,8 @@ class Opened(NamedTuple):
 
     def decided_by(self, file: Path | None) -> Opened:
         """The same articles, where the decisions of `file` count and nothing else that was noted about them."""
-        articles = [one._replace(settings=replace(one.settings, decisions=file, baseline=None)) if one.settings else one for one in self.articles]
-        return self._replace(articles=articles, settings=replace(self.settings, decisions=file, baseline=None))
+        articles = [one._replace(settings=one.settings._replace(decisions=file, baseline=None)) if one.settings else one for one in self.articles]
+        return self._replace(articles=articles, settings=self.settings._replace(decisions=file, baseline=None))
 
 
 def opened(paths: Sequence[str], select: Sequence[str] = (), ignore: Sequence[str] = (), glossaries: Sequence[Path] = (), config: Path | None = None,

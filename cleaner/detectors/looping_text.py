@@ -1,11 +1,11 @@
 """The same words over and over, where the Chinese says them once."""
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from cleaner.model import PAIR, Finding, Rule, delete
+from glossary.expression import expression
+from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -24,8 +24,8 @@ RULE = Rule(
 RULES = (RULE,)
 PATTERNS = ()
 _SIZE = 6
-_WORD = re.compile(r"[A-Za-z0-9][\w’'-]*")
-_HAN_AGAIN = re.compile(r"([\u3400-\u9fff]{6,}).*\1")
+_WORD = expression(r"[A-Za-z0-9][\w’'-]*")
+_HAN_AGAIN = expression(r"([\u3400-\u9fff]{6,}).*\1")
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:

@@ -1,13 +1,13 @@
 """English far too short for its Chinese, with the clause that has left no trace in it."""
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from cleaner.model import PAIR, Finding, Rule
 from cleaner.quantity import chinese, english
 from cleaner.quantity.compare import cost
+from glossary.expression import expression
+from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -28,9 +28,9 @@ PATTERNS = ()
 #: letters of English for each character of Chinese: below this something is gone
 _SHORT, _TOO_SHORT = 3.2, 2.0
 _LEAST = 20
-_HAN = re.compile("[\u3400-\u9fff]")
-_LATIN = re.compile(r"[A-Za-z]{2,}")
-_CLAUSE = re.compile(r"[^，。；！？,;!?\s]+")
+_HAN = expression("[\u3400-\u9fff]")
+_LATIN = expression(r"[A-Za-z]{2,}")
+_CLAUSE = expression(r"[^，。；！？,;!?\s]+")
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from cleaner.model import PAIR, Finding, Rule, delete, replace
+from glossary.expression import expression
+from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -25,10 +26,10 @@ RULE = Rule(
 )
 RULES = (RULE,)
 PATTERNS = ()
-_TOKEN = re.compile(
+_TOKEN = expression(
     r"\{\{\s?[\w.]+\s?\}\}|\$?\{[\w.]*\}|%(?:\d+\$)?[sdif@](?![A-Za-z])|%\([\w.]+\)[sd]|</?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?>"
     r"|https?://[\w./?=&%#~:@+-]*[\w/]|[\w.+-]+@[\w-]+\.[\w.-]*\w", re.ASCII)  # fmt: skip
-_MAY = re.compile(r"[{%<@]|://")
+_MAY = expression(r"[{%<@]|://")
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:

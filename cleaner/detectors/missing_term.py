@@ -1,9 +1,7 @@
 """A term or a place of the Chinese whose English is not there."""
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
@@ -11,6 +9,8 @@ from cleaner import pinyin
 from cleaner.detectors._clause import clause_near
 from cleaner.model import PAIR, Finding, Rule, replace
 from glossary.chinese import Found, says
+from glossary.expression import expression
+from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cleaner.document import Document, Segment
@@ -46,8 +46,8 @@ TERM = Rule(
 )
 RULES = (PLACE, PINYIN, TERM)
 PATTERNS = ()
-_NAME = re.compile(r"\b[A-Z][a-z]+(?:['’][a-z]+)?\b")
-_LATIN = re.compile(r"\b[A-Za-z][a-z]{3,}\b")
+_NAME = expression(r"\b[A-Z][a-z]+(?:['’][a-z]+)?\b")
+_LATIN = expression(r"\b[A-Za-z][a-z]{3,}\b")
 #: how alike two places must look for one to be taken for the other
 _ALIKE = 80
 

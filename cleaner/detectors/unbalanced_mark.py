@@ -1,11 +1,11 @@
 """A bracket, a quotation mark or the number of a list item that the Chinese has and the English lost."""
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from cleaner.model import PAIR, Finding, Rule
+from glossary.expression import expression
+from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -32,9 +32,9 @@ NUMBER = Rule(
 )
 RULES = (MARK, NUMBER)
 PATTERNS = ()
-_LIST = re.compile(r"\s*[（(]?(\d{1,2})[、.．)）](?!\d)")
-_LEFT = re.compile(r"\s*[,.;:)、](?!\.)")
-_MARKS = re.compile("[()（）\"“”]")
+_LIST = expression(r"\s*[（(]?(\d{1,2})[、.．)）](?!\d)")
+_LEFT = expression(r"\s*[,.;:)、](?!\.)")
+_MARKS = expression("[()（）\"“”]")
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:

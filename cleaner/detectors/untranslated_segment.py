@@ -1,11 +1,11 @@
 """A pair whose English side is Chinese, or empty, or whose Chinese side is none."""
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from cleaner.model import PAIR, Finding, Rule
+from glossary.expression import expression
+from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -32,8 +32,8 @@ EMPTY = Rule(
 )
 RULES = (COPIED, EMPTY)
 PATTERNS = ()
-_HAN = re.compile("[\u3400-\u9fff]")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
+_HAN = expression("[\u3400-\u9fff]")
+_LATIN = expression(r"[A-Za-z\u00c0-\u024f]+")
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:

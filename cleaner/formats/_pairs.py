@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from cleaner.document import Document, Escape, Piece, Segment, decode
 from cleaner.kit import Kit
+from glossary.expression import expression
 
 _GAP = "\n\n"
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _PART = 1 << 18
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
+_HAN = expression("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
 #: sides shorter than this may be in any language: names, codes, titles
 _ENOUGH, _LONG = 25, 100
 _NAMES = {"en": "English", "zh": "Chinese", "ja": "Japanese", "ko": "Korean", "fr": "French", "de": "German", "es": "Spanish", "it": "Italian",

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from cleaner.formats._columns import Columns, columns
 from cleaner.formats._pairs import Lines, Pair, Pairs, Side, escaped
+from glossary.expression import expression
 
-_DOUBLED = re.compile('""')
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_DOUBLED = expression('""')
+_LINE_END = expression(r"\r\n|\n|\r")
 _QUOTED = {ord('"'): '""'}
 
 
