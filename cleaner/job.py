@@ -3,15 +3,19 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from dataclasses import dataclass, field, fields
-from pathlib import Path
-from typing import Any, NamedTuple
 
 from cleaner.config import Settings
 from cleaner.decisions import Decision
-from cleaner.journal import Record
 from cleaner.model import WEIGHTS, Lines
 from cleaner.report import Wanted
+from glossary import records
+from glossary.records import TYPE_CHECKING, NamedTuple, field
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any
+
+    from cleaner.journal import Record
 
 
 class Source(NamedTuple):
@@ -49,8 +53,7 @@ class Job(NamedTuple):
     begun: dict[str, Record] = {}  #: by name: articles that a killed run mended in place without telling what it found
 
 
-@dataclass(slots=True)
-class Outcome:
+class Outcome(records.Record):
     """What became of one article, in a form that travels: finished text and counts."""
 
     name: str
@@ -90,7 +93,7 @@ class Outcome:
 
     def kept(self) -> tuple[Any, ...]:
         """All but the name, in a form that the cache can hold."""
-        return tuple(dict(value) if isinstance(value, Counter) else value for field in fields(self)[1:] for value in (getattr(self, field.name),))
+        return tuple(dict(value) if isinstance(value, Counter) else value for name in records.fields(self)[1:] for value in (getattr(self, name),))
 
     @classmethod
     def again(cls, name: str, kept: tuple[Any, ...]) -> Outcome:

@@ -4,21 +4,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 from cleaner import formats
-from cleaner.apply import mend
-from cleaner.article import mended, open_article, read_article
+from cleaner.article import open_article, read_article
 from cleaner.document import Document
-from cleaner.edits import splice_bytes
-from cleaner.files import open_file, read
+from cleaner.files import Seen, open_file, read
 from cleaner.job import Job, Outcome, Source
-from cleaner.journal import mark
 from cleaner.model import SEVERITIES, CopydeskError, Lines
-from cleaner.patch import unified
-from cleaner.report import jsonl, report_named
+from cleaner.report import report_named
 from cleaner.run import Desk, Located, Result, count_words
-from cleaner.store import store
 from cleaner.terminal import one_line
 
 
@@ -46,11 +40,10 @@ def do(desk: Desk, job: Job, source: Source) -> Outcome:
 
 
 def _do(desk: Desk, job: Job, source: Source) -> Outcome:
-    seen = None if source.name == "-" else read(Path(source.name), Path(source.root) if source.root else None)
+    seen = None if source.name == "-" else read(source.name, source.root or None)
     data = seen.data if seen else sys.stdin.buffer.read()
-    begun = job.begun.get(source.name)
-    if begun and begun.after == mark(data):  # mended before the run was killed: see again what was mended
-        data = splice_bytes(data, begun.back)
+    if source.name in job.begun:
+        data = _before(job, source, data)
     doc = open_article(source.name, data, desk.settings)
     if source.partner:
         doc = desk.beside(doc, read_article(source.partner, desk.settings))
@@ -61,17 +54,35 @@ def _do(desk: Desk, job: Job, source: Source) -> Outcome:
     outcome = _render(job, source, result)
     outcome.stamp = (source.size, source.changed)
     if job.clean and not job.diff:
-        cleaned = mended(data, result)
-        outcome.stamp = store(job, source, seen, cleaned)
-        outcome.patch = unified(source.inside.replace(os.sep, "/"), data, cleaned.changes)
-        outcome.findings = jsonl.Jsonl().article(result)
+        _write(job, source, seen, data, result, outcome)
     return outcome
+
+
+def _before(job: Job, source: Source, data: bytes) -> bytes:
+    """An article as it was before a run that was killed mended it: what was mended is seen again."""
+    from cleaner.edits import splice_bytes
+    from cleaner.journal import mark
+
+    begun = job.begun[source.name]
+    return splice_bytes(data, begun.back) if begun.after == mark(data) else data
+
+
+def _write(job: Job, source: Source, seen: Seen | None, data: bytes, result: Result, outcome: Outcome) -> None:
+    from cleaner.article import mended  # what writes is slow to import, and a check writes nothing
+    from cleaner.patch import unified
+    from cleaner.report import jsonl
+    from cleaner.store import store
+
+    cleaned = mended(data, result)
+    outcome.stamp = store(job, source, seen, cleaned)
+    outcome.patch = unified(source.inside.replace(os.sep, "/"), data, cleaned.changes)
+    outcome.findings = jsonl.Jsonl().article(result)
 
 
 def _do_parts(desk: Desk, job: Job, source: Source) -> Iterator[Outcome]:
     later = False
     try:
-        with open_file(Path(source.name), Path(source.root) if source.root else None)[1] as file:
+        with open_file(source.name, source.root or None)[1] as file:
             for doc in formats.parts(source.name, file, desk.settings.for_file(source.name).encoding):
                 result = desk.examine(doc)
                 result.words = count_words(doc.prose)
@@ -86,6 +97,8 @@ def _do_parts(desk: Desk, job: Job, source: Source) -> Iterator[Outcome]:
 
 def _examined(desk: Desk, job: Job, doc: Document) -> Result:
     if job.decided:
+        from cleaner.apply import mend
+
         return mend(desk, doc)
     return desk.clean(doc, job.suggested) if job.clean else desk.examine(doc)
 

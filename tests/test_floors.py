@@ -28,7 +28,8 @@ FLOORS = (
     ("cleaner.review.book", "cleaner.review.teach"),
     ("cleaner.review",),
     ("cleaner.commands",),
-    ("cleaner.cli", "cleaner.__main__", "cleaner"),
+    ("cleaner.cli",),
+    ("cleaner.start", "cleaner.__main__", "cleaner"),
 )
 
 
