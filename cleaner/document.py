@@ -6,7 +6,6 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from copy import copy
 from functools import cache, cached_property
 from itertools import accumulate
 
@@ -341,6 +340,8 @@ class Document:
 
     def beside(self, source: Document, segments: tuple[Segment, ...], alone: int, doubts: tuple[str, ...], from_english: bool) -> Document:
         """This article with its sentences paired with those of the article that it was translated from."""
+        from copy import copy  # it imports weakref
+
         made = copy(self)
         made.__dict__.pop("_segment_starts", None)
         made.source, made.segments, made.alone, made.doubts, made.from_english = source, segments, alone, doubts, from_english

@@ -2,13 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Sequence
-from pathlib import Path
 
-from cleaner.cache import Cache, stamp
 from cleaner.config import Settings
 from cleaner.job import Job, Outcome, Source
 from cleaner.run import Desk
 from cleaner.task import outcomes
+from glossary.records import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cleaner.recall import Recall
 
 #: folders smaller than this (bytes) are done in one process
 WORTH_A_PROCESS = 2_000_000
@@ -17,50 +19,32 @@ _CHUNK = 64
 
 def walk(job: Job, articles: Sequence[Source], jobs: int) -> Iterator[Outcome]:
     """The outcome of every article, in the order of `articles`: from the cache where nothing changed, else by `jobs` processes where that is worth it."""
-    caches = Caches(job)
-    if len(articles) < 2 or job.clean or job.diff or not caches.wanted:
-        for some in _anew(job, articles, jobs):
-            yield from some
-        return
-    stamps = [None if one.error or one.partner or one.lines is not None or one.name == "-" else stamp(one.name) for one in articles]
-    known = [mark is not None and caches.of(one).get(one.name, mark) is not None for one, mark in zip(articles, stamps, strict=True)]
+    if len(articles) > 1 and job.cached and not job.clean and not job.diff:
+        from cleaner.recall import Recall  # a single article costs less than the question whether it is known
+
+        recall = Recall.of_user(job)
+        if recall:
+            yield from _recalled(recall, job, articles, jobs)
+            return
+    for some in _anew(job._replace(cached=False), articles, jobs):
+        yield from some
+
+
+def _recalled(recall: Recall, job: Job, articles: Sequence[Source], jobs: int) -> Iterator[Outcome]:
+    known = recall.known(articles)
     fresh = _anew(job, [one for one, hit in zip(articles, known, strict=True) if not hit], jobs)
     try:
-        for one, mark, hit in zip(articles, stamps, known, strict=True):
-            kept = caches.of(one).get(one.name, mark) if hit and mark else None
-            if kept is not None:
-                yield Outcome.again(one.name, kept)
+        for one, hit in zip(articles, known, strict=True):
+            outcome = recall.outcome(one) if hit else None
+            if outcome:
+                yield outcome
                 continue
-            some = next(fresh) if not hit else next(_anew(job, [one], 1))  # another run may have let it go meanwhile
-            if mark and len(some) == 1 and not some[0].error:
-                caches.of(one).keep(one.name, mark, some[0].kept())
+            some = next(_anew(job, [one], 1) if hit else fresh)  # another run may have let it go meanwhile
+            recall.keep(one, some)
             yield from some
     finally:
         fresh.close()
-        caches.close()
-
-
-class Caches:
-    """A cache for each settings that the articles of a run have."""
-
-    def __init__(self, job: Job) -> None:
-        self._job = job
-        self._made: dict[Settings, Cache] = {}
-        self.wanted = Cache.of_user(()) is not None
-
-    def of(self, source: Source) -> Cache:
-        settings = source.settings or self._job.settings
-        if settings not in self._made:
-            chosen = list(settings)
-            files = [path for value in chosen for path in (value if isinstance(value, tuple) else (value,)) if isinstance(path, Path)]
-            made = Cache.of_user(self._job._replace(settings=settings), files)
-            assert made is not None
-            self._made[settings] = made
-        return self._made[settings]
-
-    def close(self) -> None:
-        for cache in self._made.values():
-            cache.close()
+        recall.close()
 
 
 def _anew(job: Job, articles: Sequence[Source], jobs: int) -> Generator[list[Outcome], None, None]:
@@ -90,9 +74,14 @@ class Desks:
     def __init__(self, settings: Settings, busy: bool) -> None:
         self._settings, self._busy = settings, busy
         self._made: dict[Settings, Desk] = {}
+        self._last: tuple[Settings | None, Desk | None] = None, None  # neighbours share their settings, which are long to compare
 
     def of(self, source: Source) -> Desk:
         settings = source.settings or self._settings
-        if settings not in self._made:
-            self._made[settings] = Desk(settings, busy=self._busy)
-        return self._made[settings]
+        last, desk = self._last
+        if desk is None or settings is not last:
+            if settings not in self._made:
+                self._made[settings] = Desk(settings, busy=self._busy)
+            desk = self._made[settings]
+            self._last = settings, desk
+        return desk

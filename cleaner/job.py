@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
+    from cleaner.cache import Trace
     from cleaner.journal import Record
 
 
@@ -49,6 +50,7 @@ class Job(NamedTuple):
     in_place: bool = False
     diff: bool = False
     decided: bool = False  #: mend what editors decided, instead of what is safe
+    cached: bool = True  #: what was found earlier may be told again
     journals: dict[str, Path] = {}  #: by the root of a Source: the folder of the run that keeps its journal
     begun: dict[str, Record] = {}  #: by name: articles that a killed run mended in place without telling what it found
 
@@ -78,6 +80,7 @@ class Outcome(records.Record):
     decided: frozenset[str] = frozenset()  #: fingerprints of decisions that met their finding
     renewed: tuple[Decision, ...] = ()
     stamp: tuple[int, int] = (0, 0)  #: size and time of the article when it was left
+    made_of: tuple[Trace, ...] = ()  #: the files that were read for it, for the cache
 
     def to_json(self) -> dict[str, Any]:
         """All but the finished text."""
@@ -92,8 +95,8 @@ class Outcome(records.Record):
         return made
 
     def kept(self) -> tuple[Any, ...]:
-        """All but the name, in a form that the cache can hold."""
-        return tuple(dict(value) if isinstance(value, Counter) else value for name in records.fields(self)[1:] for value in (getattr(self, name),))
+        """All but the name and what it was made of, in a form that the cache can hold."""
+        return tuple(dict(value) if isinstance(value, Counter) else value for name in records.fields(self)[1:-1] for value in (getattr(self, name),))
 
     @classmethod
     def again(cls, name: str, kept: tuple[Any, ...]) -> Outcome:

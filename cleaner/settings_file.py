@@ -9,6 +9,7 @@ from cleaner.files import open_regular
 from cleaner.keys import BY_NAME, KEYS
 from cleaner.model import SEVERITIES, CopydeskError
 from glossary.expression import expression
+from glossary.prepared import remembered
 from glossary.records import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -38,12 +39,9 @@ def read(file: str, rules: Collection[str], named: bool = True) -> Table | None:
         if named:
             raise CopydeskError(f"{file}: says nothing of copydesk; add a table [tool.copydesk]")
         return None
-    text, values = _parse(file, data)
+    text = _decoded(file, data)
     prefix: tuple[str, ...] = () if own else ("tool", "copydesk")
-    for depth, name in enumerate(prefix, 1):
-        values = values.get(name, {})
-        if not isinstance(values, dict):
-            raise CopydeskError(f"{file}:{_line(text, prefix[:depth])}: {name} is not a table; write [tool.copydesk] and the settings below it")
+    values: dict[str, Any] = remembered("settings", f"{prefix} {text}", lambda: _table(file, text, prefix))
     if not values and not own and not named:
         return None
     checker = _Checker(file, text, prefix, rules)
@@ -51,15 +49,29 @@ def read(file: str, rules: Collection[str], named: bool = True) -> Table | None:
     return Table(file, values, checker.lines)
 
 
-def _parse(file: str, data: bytes) -> tuple[str, dict[str, Any]]:
-    import tomllib
+def _decoded(file: str, data: bytes) -> str:
+    try:
+        return data.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, data.startswith(b"\xef\xbb\xbf") * 3 + error.start) + 1
+        raise CopydeskError(f"{file}:{line}: not UTF-8; save the settings file as UTF-8") from None
+
+
+def _table(file: str, text: str, prefix: tuple[str, ...]) -> dict[str, Any]:
+    """The table of settings in a TOML text."""
+    values = _parsed(file, text)
+    for depth, name in enumerate(prefix, 1):
+        values = values.get(name, {})
+        if not isinstance(values, dict):
+            raise CopydeskError(f"{file}:{_line(text, prefix[:depth])}: {name} is not a table; write [tool.copydesk] and the settings below it")
+    return values
+
+
+def _parsed(file: str, text: str) -> dict[str, Any]:
+    import tomllib  # slow to import
 
     try:
-        text = data.decode("utf-8-sig")
-        return text, tomllib.loads(text)
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise CopydeskError(f"{file}:{line}: not UTF-8; save the settings file as UTF-8") from None
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         told = re.fullmatch(r"(.*?) \(at line (\d+), column (\d+)\)", str(error))
         line = int(told[2]) if told else text.count("\n") + 1

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 
 from cleaner import formats
-from cleaner.article import open_article, read_article
+from cleaner.article import open_article, read_file
 from cleaner.document import Document
 from cleaner.files import Seen, open_file, read
 from cleaner.job import Job, Outcome, Source
@@ -14,6 +14,10 @@ from cleaner.model import SEVERITIES, CopydeskError, Lines
 from cleaner.report import report_named
 from cleaner.run import Desk, Located, Result, count_words
 from cleaner.terminal import one_line
+from glossary.records import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cleaner.cache import Trace
 
 
 def outcomes(desk: Desk, job: Job, source: Source) -> Iterator[Outcome]:
@@ -42,20 +46,32 @@ def do(desk: Desk, job: Job, source: Source) -> Outcome:
 def _do(desk: Desk, job: Job, source: Source) -> Outcome:
     seen = None if source.name == "-" else read(source.name, source.root or None)
     data = seen.data if seen else sys.stdin.buffer.read()
+    made_of = _traces(job, source.name, seen)
     if source.name in job.begun:
         data = _before(job, source, data)
     doc = open_article(source.name, data, desk.settings)
     if source.partner:
-        doc = desk.beside(doc, read_article(source.partner, desk.settings))
+        partner = read_file(source.partner)
+        made_of += _traces(job, source.partner, partner)
+        doc = desk.beside(doc, open_article(source.partner, partner.data, desk.settings))
     if job.clean and doc.broken:
         raise CopydeskError(f"{source.name}: {doc.broken}; the file was left as it is")
     result = _examined(desk, job, doc)
     result.words = count_words(doc.prose)
     outcome = _render(job, source, result)
-    outcome.stamp = (source.size, source.changed)
+    outcome.stamp, outcome.made_of = (source.size, source.changed), made_of
     if job.clean and not job.diff:
         _write(job, source, seen, data, result, outcome)
     return outcome
+
+
+def _traces(job: Job, name: str, seen: Seen | None) -> tuple[Trace, ...]:
+    """By what a later run knows a file again, told at once after it was read; nothing where no later run will ask."""
+    if not job.cached or seen is None:
+        return ()
+    from cleaner.cache import trace
+
+    return (trace(name, seen.data, seen.stat),)
 
 
 def _before(job: Job, source: Source, data: bytes) -> bytes:

@@ -80,14 +80,14 @@ def load(path: str, key: bytes) -> Any:
 
 def store(path: str, key: bytes, made: Any) -> None:
     """Puts `made` at `path`, whole or not at all; of two runs that do so at once, the later one counts. Where the folder cannot be written, nothing is kept."""
-    data = len(key).to_bytes(4) + key + marshal.dumps(made)
     beside = f"{path}.{os.getpid()}.tmp"
     try:
+        data = len(key).to_bytes(4) + key + marshal.dumps(made)
         os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(beside, "wb") as file:
             file.write(crc32(data).to_bytes(4) + data)
         os.replace(beside, path)
-    except OSError:
+    except (OSError, ValueError):  # ValueError: a date, which a settings file may hold by mistake
         _unlink(beside)
 
 

@@ -23,6 +23,7 @@ FLOORS = (
     ("cleaner.article", "cleaner.job"),
     ("cleaner.gather", "cleaner.partners", "cleaner.store"),
     ("cleaner.task",),
+    ("cleaner.recall",),
     ("cleaner.folder",),
     ("cleaner.session",),
     ("cleaner.review.book", "cleaner.review.teach"),

@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-def check(paths: tuple[str, ...], forms: tuple[str, ...], output_file: Path | None, sort: str, exit_zero: bool, quiet: bool, jobs: int | None, **options: Any) -> int:
+def check(paths: tuple[str, ...], forms: tuple[str, ...], output_file: Path | None, sort: str, exit_zero: bool, quiet: bool, jobs: int | None, no_cache: bool,
+          **options: Any) -> int:  # fmt: skip
     """What `copydesk check` does with its arguments, by their names in `cleaner.cli`; the exit status."""
     known = opened(paths, **options)
     aftermath = Aftermath(known, old_too=True)
-    job = Job(known.settings, reports=wanted_reports(forms, output_file), color=color(sys.stdout), quiet=quiet)
+    job = Job(known.settings, reports=wanted_reports(forms, output_file), color=color(sys.stdout), quiet=quiet, cached=not no_cache)
     tally = report_outcomes(job, known.articles, jobs, sort, aftermath, paths)
     return finish(tally, 1 if tally.failing and not exit_zero else 0)
