@@ -23,7 +23,7 @@ def run() -> None:
 
 
 def _check(arguments: list[str]) -> object:
-    from cleaner.commands.plain import read
+    from cleaner.plain import read
 
     given = read(arguments)
     if given is not None:

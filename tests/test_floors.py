@@ -30,6 +30,7 @@ FLOORS = (
     ("cleaner.review",),
     ("cleaner.commands",),
     ("cleaner.cli",),
+    ("cleaner.plain",),
     ("cleaner.start", "cleaner.__main__", "cleaner"),
 )
 

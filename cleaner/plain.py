@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     #: by what is written: the name of the argument, "flag" or "text", whether it may come several times, what it may say ((): anything)
     Options = dict[str, tuple[str, str, bool, tuple[str, ...]]]
 
-_ABOVE = os.path.dirname(os.path.dirname(__file__))
+_HERE = os.path.dirname(__file__)
 #: what the options of `check` are made of
-_MADE_OF = (os.path.join(_ABOVE, "cli.py"), os.path.join(_ABOVE, "report", "__init__.py"), __file__)
+_MADE_OF = (os.path.join(_HERE, "cli.py"), os.path.join(_HERE, "report", "__init__.py"), __file__)
 
 
 def read(arguments: Sequence[str]) -> dict[str, Any] | None:
