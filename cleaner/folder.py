@@ -1,6 +1,7 @@
 """The walk over many articles: what each process does with its share of them, and what the cache knows already."""
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Generator, Iterator, Sequence
 
 from cleaner.config import Settings
@@ -19,6 +20,9 @@ _CHUNK = 64
 
 def walk(job: Job, articles: Sequence[Source], jobs: int) -> Iterator[Outcome]:
     """The outcome of every article, in the order of `articles`: from the cache where nothing changed, else by `jobs` processes where that is worth it."""
+    if len(articles) > 1:
+        gc.enable()
+        gc.freeze()  # what is there by now stays until the end
     if len(articles) > 1 and job.cached and not job.clean and not job.diff:
         from cleaner.recall import Recall  # a single article costs less than the question whether it is known
 

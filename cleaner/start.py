@@ -2,6 +2,8 @@
 asks for nothing unusual are answered without it."""
 from __future__ import annotations
 
+import atexit
+import gc
 import sys
 
 
@@ -14,6 +16,9 @@ def run() -> None:
         print(f"copydesk, version {__version__}")
         sys.exit(0)
     if arguments[:1] == ["check"]:
+        # what is made for one article is needed until its end: to look through it for garbage takes a fifth of the time
+        gc.disable()
+        atexit.register(gc.freeze)
         from cleaner.commands.speaking import ended
 
         ended(lambda: _check(arguments[1:]))

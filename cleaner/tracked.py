@@ -6,7 +6,7 @@ import re
 import zipfile
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import NamedTuple
+from glossary.records import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from cleaner.formats.docx import BODY, GAP, Body, Child, Paragraph, Run, archive, member, parse, text_of

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from glossary.records import TYPE_CHECKING
 
 from cleaner.model import SAFE, SUGGESTED, Finding, Pattern, Rule, replace
 

@@ -1,9 +1,10 @@
 """A name in pinyin, once as one word and once cut into its syllables: "Beidahuang" and "Bei Da Huang"."""
 from __future__ import annotations
 
+from glossary.expression import expression
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from glossary.records import TYPE_CHECKING
 
 from cleaner.model import ARTICLE, Finding, Related, Rule, replace
 
@@ -23,7 +24,7 @@ SCOPE = ARTICLE
 RULES = (RULE,)
 PATTERNS = ()
 
-_CUT = re.compile(r"\b[A-Z][a-z]{1,5}(?:[ -][A-Z][a-z]{1,5}){1,3}\b")
+_CUT = expression(r"\b[A-Z][a-z]{1,5}(?:[ -][A-Z][a-z]{1,5}){1,3}\b")
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
