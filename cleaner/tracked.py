@@ -6,11 +6,11 @@ import re
 import zipfile
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from glossary.records import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from cleaner.formats.docx import BODY, GAP, Body, Child, Paragraph, Run, archive, member, parse, text_of
 from cleaner.model import CopydeskError, Edit
+from glossary.records import NamedTuple
 
 _COMMENTS, _RELATIONS, _TYPES = "word/comments.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

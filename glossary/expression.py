@@ -11,51 +11,61 @@ import os
 import re
 import sys
 from array import array
+from binascii import crc32
 
+from glossary.pack import Pack
 from glossary.prepared import cache_folder, load, store
 from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from typing import Any, AnyStr
 
-    #: flags, groups, names of groups, code
-    Kept = tuple[int, int, dict[str, int], bytes]
+    #: what was asked for (source, flags); what it became (flags, groups, names of groups, code)
+    Kept = tuple[Any, int, int, int, dict[str, int], bytes]
 
 #: how many are kept; those of texts that were changed since make room
 _MOST = 2000
 
 
 class _Book:
-    """The prepared expressions of this user, by source and flags; what is new is written when the process ends."""
+    """The prepared expressions of this user; what is new is written when the process ends. Most runs need few of many:
+    an expression is unpacked when it is asked for."""
 
     def __init__(self) -> None:
         folder = cache_folder()
         self._path = os.path.join(folder, "prepared-expressions") if folder else ""
-        self._key = f"1 {sys.version}".encode()
-        known = load(self._path, self._key) if folder else None
-        self._known: dict[tuple[Any, int], Kept] = known if isinstance(known, dict) and len(known) < _MOST else {}
-        self._new: dict[tuple[Any, int], Kept] = {}
+        self._key = f"2 {sys.version}".encode()
+        places, packed = (load(self._path, self._key) if folder else None) or (b"", (b"", b""))
+        marks = array("I")
+        marks.frombytes(places)
+        self._rows = Pack(packed)
+        self._places = dict(zip(marks, range(len(marks)), strict=True)) if len(marks) < _MOST else {}
+        self._new: dict[int, Kept] = {}
 
     def get(self, source: Any, flags: int) -> re.Pattern[Any]:
-        kept = self._known.get((source, flags))
-        if kept is not None:
-            return _made(source, kept)
+        mark = crc32(source if isinstance(source, bytes) else source.encode("utf-8", "surrogatepass"), flags)
+        place = self._places.get(mark)
+        if place is not None:
+            kept: Kept = self._rows[place]
+            if kept[:2] == (source, flags):
+                return _made(kept)
         pattern = re.compile(source, flags)
-        kept = _kept(pattern, source, flags) if self._path else None
-        if kept is not None:
+        new = _kept(pattern, source, flags) if self._path else None
+        if new is not None:
             if not self._new:
                 atexit.register(self._write)
-            self._new[source, flags] = kept
+            self._new[mark] = new
         return pattern
 
     def _write(self) -> None:
-        store(self._path, self._key, self._known | self._new)
+        rows = {mark: self._rows[place] for mark, place in self._places.items()} | self._new
+        store(self._path, self._key, (array("I", rows).tobytes(), Pack.of(rows.values()).state))
 
 
-def _made(source: Any, kept: Kept) -> re.Pattern[Any]:
+def _made(kept: Kept) -> re.Pattern[Any]:
     from _sre import compile as assemble  # type: ignore[import-not-found]
 
-    flags, groups, names, code = kept
+    source, _, flags, groups, names, code = kept
     numbers = array("I")
     numbers.frombytes(code)
     by_number: list[str | None] = [None] * (groups + 1)
@@ -70,8 +80,8 @@ def _kept(pattern: re.Pattern[Any], source: Any, flags: int) -> Kept | None:
     try:
         from re import _compiler, _parser  # type: ignore[attr-defined]
 
-        kept = pattern.flags, pattern.groups, dict(pattern.groupindex), array("I", _compiler._code(_parser.parse(source, flags), flags)).tobytes()
-        return kept if _made(source, kept) == pattern else None
+        kept = source, flags, pattern.flags, pattern.groups, dict(pattern.groupindex), array("I", _compiler._code(_parser.parse(source, flags), flags)).tobytes()
+        return kept if _made(kept) == pattern else None
     except Exception:  # whatever another Python does otherwise, `re` itself has compiled it
         return None
 

@@ -1,12 +1,12 @@
 """A name in pinyin, once as one word and once cut into its syllables: "Beidahuang" and "Bei Da Huang"."""
 from __future__ import annotations
 
-from glossary.expression import expression
 import re
 from collections.abc import Iterator
-from glossary.records import TYPE_CHECKING
 
 from cleaner.model import ARTICLE, Finding, Related, Rule, replace
+from glossary.expression import expression
+from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cleaner.document import Document

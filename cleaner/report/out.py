@@ -4,7 +4,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 
 from cleaner.model import CopydeskError
 from cleaner.report import Wanted, report_named
@@ -77,5 +76,7 @@ class _Open:
             raise CopydeskError(f"{self._file}: {error.strerror}; the report was not written") from None
         finally:
             if self._beside:
-                with suppress(FileNotFoundError):
+                try:
                     os.unlink(self._beside)
+                except FileNotFoundError:
+                    self._beside = ""  # it has its name
