@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 
 from cleaner.document import Comment
@@ -184,6 +183,8 @@ def _toml(builder: Builder, lines: list[tuple[int, int, int]], opening: re.Match
     raw = builder.raw
     if not lines:
         return
+    import tomllib  # slow to import, and most front matter is YAML
+
     try:
         tomllib.loads(raw[lines[0][0] : lines[-1][2]].replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as error:

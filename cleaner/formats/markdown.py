@@ -5,7 +5,7 @@ import itertools
 from collections.abc import Sequence
 
 from cleaner.document import Document
-from cleaner.formats import _masks, front_matter, html
+from cleaner.formats import _masks, front_matter
 from cleaner.formats._builder import Builder, Escape, Place, Places
 from cleaner.formats._commonmark import parser
 from glossary.expression import expression
@@ -86,6 +86,8 @@ class _Reader:
     _last_extent = (0, 0)
 
     def _leaf(self, token: Token) -> None:
+        from cleaner.formats import html  # slow to import, and many articles hold none
+
         home, home_end = self._extent(token)
         if token.type != "hr":
             self._to.keep()
@@ -203,6 +205,8 @@ class _Reader:
 
     def _tag(self, tag: str, home: int, home_end: int, opaque: str) -> str:
         """Takes in an inline HTML tag; the name of the element whose text is no prose from now on."""
+        from cleaner.formats import html
+
         if comment := _HTML_COMMENT.fullmatch(tag):
             self._to.comment(home, home_end, comment[1])
             return opaque
