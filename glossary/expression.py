@@ -43,6 +43,7 @@ class _Book:
         self._new: dict[int, Kept] = {}
 
     def get(self, source: Any, flags: int) -> re.Pattern[Any]:
+        flags = int(flags)  # a RegexFlag cannot be kept
         mark = crc32(source if isinstance(source, bytes) else source.encode("utf-8", "surrogatepass"), flags)
         place = self._places.get(mark)
         if place is not None:
@@ -94,4 +95,4 @@ def expression(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     global _book
     if _book is None:
         _book = _Book()
-    return _book.get(source, int(flags))
+    return _book.get(source, flags)
