@@ -44,12 +44,21 @@ else:
         """A record that may be changed."""
 
         def __init_subclass__(cls):
-            names = cls._fields = tuple(cls.__annotations__)
-            given = {name: vars(cls)[name] for name in names if name in vars(cls)}
-            head = "".join(f", {name}=given[{name!r}]" if name in given else f", {name}" for name in names)
-            body = "".join(f"\n self.{name} = {name}" + (f".make() if {name}.__class__ is anew else {name}" if isinstance(given.get(name), _Anew) else "") for name in names)
-            exec(f"def __init__(self{head}):{body}", made := {"given": given, "anew": _Anew})
-            cls.__init__ = made["__init__"]
+            cls._fields = tuple(cls.__annotations__)
+            given = {name: vars(cls)[name] for name in cls._fields if name in vars(cls)}
+            cls._fresh = tuple((name, value.make) for name, value in given.items() if isinstance(value, _Anew))
+            cls._given = {name: value for name, value in given.items() if not isinstance(value, _Anew)}
+            cls._known = frozenset(cls._fields)
+
+        def __init__(self, *values, **named):
+            state = vars(self)
+            state.update(self._given)
+            for name, make in self._fresh:
+                state[name] = make()
+            state.update(zip(self._fields, values, strict=False))
+            state.update(named)
+            if len(state) != len(self._fields) or len(values) > len(self._fields) or not named.keys() <= self._known:
+                raise TypeError(f"{type(self).__name__} takes {', '.join(self._fields)}")
 
         def __eq__(self, other):
             return self.__dict__ == other.__dict__ if type(other) is type(self) else NotImplemented

@@ -179,8 +179,9 @@ def test_light_records_are_like_those_of_the_library() -> None:
     bag.many.append(7)
     assert Bag("b").many == [] and other.many == [1] and other == Bag("a", [1], 3) != bag
     assert pickle.loads(pickle.dumps(other)) == other and "size=3" in repr(other)
-    with pytest.raises(TypeError):
-        Bag()  # type: ignore[call-arg]
+    for values, named in (((), {}), (("a", [], 1, 2), {}), (("a",), {"colour": "red"})):
+        with pytest.raises(TypeError):
+            Bag(*values, **named)  # type: ignore[arg-type]
     outcome = Outcome("a.txt", rules=Counter(x=1))
     assert Outcome.again("a.txt", outcome.kept()) == outcome and pickle.loads(pickle.dumps(outcome)) == outcome
     assert hash(Settings()) == hash(Settings()) and pickle.loads(pickle.dumps(Source("a", "a", settings=Settings(select=("x",))))).settings.select == ("x",)
