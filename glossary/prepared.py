@@ -43,7 +43,7 @@ def prepared(kind: str, tables: Iterable[str | PathLike[str]], make: Callable[[]
     try:
         for table in tables:
             stat = os.stat(table)
-            marks.append((os.path.abspath(table), stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino))
+            marks.append((os.fspath(table) if os.path.isabs(table) else os.path.abspath(table), stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino))
     except OSError:
         return make()  # it will say what is wrong
     # a table that was written a moment ago could change again within the same tick of the clock
