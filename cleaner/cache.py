@@ -148,8 +148,9 @@ def _itself() -> list[tuple[str, int, int]]:
 
 
 def _stamp(seen: os.stat_result) -> tuple[int, ...]:
-    if max(seen.st_mtime_ns, seen.st_ctime_ns) > time.time_ns() - _TICK:
-        return ()
+    now = time.time_ns()
+    if sys.platform == "win32" or any(abs(now - when) < _TICK for when in (seen.st_mtime_ns, seen.st_ctime_ns)):
+        return ()  # Windows has no time that tells every change
     return seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino, seen.st_dev
 
 

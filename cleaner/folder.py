@@ -20,8 +20,8 @@ _CHUNK = 64
 
 def walk(job: Job, articles: Sequence[Source], jobs: int) -> Iterator[Outcome]:
     """The outcome of every article, in the order of `articles`: from the cache where nothing changed, else by `jobs` processes where that is worth it."""
-    if len(articles) > 1:
-        gc.enable()
+    if not gc.isenabled() and (len(articles) > 1 or any(one.size > WORTH_A_PROCESS for one in articles)):
+        gc.enable()  # `cleaner.start` switched it off, for one article
         gc.freeze()  # what is there by now stays until the end
     if len(articles) > 1 and job.cached and not job.clean and not job.diff:
         from cleaner.recall import Recall  # a single article costs less than the question whether it is known

@@ -36,7 +36,7 @@ class Recall:
 
     def keep(self, source: Source, outcomes: Sequence[Outcome]) -> None:
         """Keeps what became of an article, for the next run."""
-        if _may_be_kept(source) and len(outcomes) == 1 and not outcomes[0].error:
+        if _may_be_kept(source) and len(outcomes) == 1 and outcomes[0].made_of:
             self._cache.keep(*self._place(source), Answer(outcomes[0].made_of, outcomes[0].kept()))
 
     def close(self) -> None:

@@ -47,7 +47,8 @@ def prepared(kind: str, tables: Iterable[str | PathLike[str]], make: Callable[[]
     except OSError:
         return make()  # it will say what is wrong
     # a table that was written a moment ago could change again within the same tick of the clock
-    fresh = max((max(mark[2:4]) for mark in marks), default=0) > time.time_ns() - _TICK
+    now = time.time_ns()
+    fresh = any(abs(now - when) < _TICK for mark in marks for when in mark[2:4])
     return make() if fresh else remembered(kind, repr(marks), make)
 
 
