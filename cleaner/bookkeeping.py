@@ -7,8 +7,8 @@ UNREAD_MARKUP = Rule(
     id="unread-markup",
     type="markup",
     severity="neutral",
-    summary="markup that is broken, so that some text was not read or not told apart",
-    why="Front matter, tags and quotation marks that are never closed leave it open what is text; copydesk reads what it can be sure of and says what it left out.",
+    summary="markup that is broken, or a part of a document that cannot be read",
+    why="Front matter, tags and quotation marks that are never closed leave it open what is text; diagrams and charts keep their text elsewhere; copydesk reads what it can be sure of and says what it left out.",
     examples=(("<div><p>The first paragraph of a page.</p>", "<div><p>The first paragraph of a page.</p></div>"),),
 )
 UNUSED_SUPPRESSION = Rule(

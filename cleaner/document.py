@@ -12,7 +12,10 @@ from itertools import accumulate
 from cleaner.model import CopydeskError, Edit, Pattern, Related, Span
 from glossary import match
 from glossary.expression import expression
-from glossary.records import NamedTuple
+from glossary.records import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from cleaner.repeats import Repeat
 
 _LINE_END = expression(r"\r\n|\n|\r")
 _BOMS = (  # UTF-32 before UTF-16, whose mark it begins with
@@ -125,6 +128,7 @@ class Document:
         self.from_english = from_english  #: whether prose is Chinese, and the sources of its segments are English
         self.source: Document | None = None  #: the article that this one was translated from
         self.doubts: tuple[str, ...] = ()  #: why it may not be the right one
+        self.repeats: dict[int, Repeat] | None = None  #: by the number of a segment: the earlier pair of the run that it differs from; None: not looked up
         self.escape = escape  #: how a replacement is written in this format
         self.anchors: dict[Pattern, list[int]] | None = None  #: places of each pattern's anchors; None: not scanned
         self.wordings: list[tuple[int, int, match.Variant]] = []  #: places of glossary wordings, boundaries unchecked
@@ -255,7 +259,7 @@ class Document:
         """Where prose[start:end] stands in raw; markup in between is included."""
         if self.pieces is None:
             return Span(start, end)
-        return _home(self.pieces, start, end)
+        return _home(self.pieces, start, end, self._piece_starts)
 
     def mendable(self, start: int, end: int) -> bool:
         """Whether prose[start:end] stands in raw in one stretch, so that an edit touches no markup."""
@@ -360,13 +364,25 @@ class Document:
         """The pair whose target holds raw[start:end], and the place in that target."""
         if not self.segments:
             return None
-        low, high = (start, end) if self.pieces is None else (self._prose_at(start), self._prose_at(end))
+        low, high = (start, end) if self.pieces is None else self._prose_between(start, end)
         segment = self.segment_at(low)
         return None if segment is None else (segment, low - segment.start, min(max(low, high), segment.end) - segment.start)
 
     @cached_property
+    def _piece_starts(self) -> list[int]:
+        return [piece.start for piece in self.pieces or ()]
+
+    @cached_property
     def _homes(self) -> list[int]:
         return [piece.home for piece in self.pieces or ()]
+
+    def _prose_between(self, start: int, end: int) -> tuple[int, int]:
+        """Where raw[start:end] stands in prose."""
+        assert self.pieces
+        piece = self.pieces[max(0, bisect_right(self._homes, start) - 1)]
+        if piece.width < 0 and piece.home <= start <= end < piece.home_end:  # nearly always
+            return piece.start + start - piece.home, piece.start + end - piece.home
+        return self._prose_at(start), self._prose_at(end)
 
     def _prose_at(self, position: int) -> int:
         """Where raw[position] stands in prose; the nearest place before it, if nowhere."""
@@ -383,6 +399,12 @@ class Document:
         place = _home(segment.source_pieces, start, end)
         shift = 0 if segment.source_path else self.offset
         return (Related(segment.source_path or self.path, place.start + shift, place.end + shift, segment.source[start:end]),)
+
+    def place_at(self, home: int) -> str:
+        """What a person calls the place of raw[home] in a Word document ("footnote 2"); "" for running text."""
+        if self.format != "docx":
+            return ""
+        return next((block.kind for block in self.blocks if block.home <= home <= block.home_end), "")
 
     def rewording(self, start: int, end: int, text: str) -> tuple[Edit, ...]:
         """The edit that puts `text` in place of raw[start:end]; none where markup stands there."""
@@ -412,15 +434,19 @@ class Document:
 
 
 def _piece_at(pieces: Sequence[Piece], position: int) -> int:
-    return max(0, bisect_right(pieces, (position, float("inf"))) - 1)
+    return max(0, bisect_right(pieces, (position, float("inf"))) - 1) if len(pieces) > 1 else 0
 
 
-def _home(pieces: Sequence[Piece], start: int, end: int) -> Span:
-    """Where prose[start:end] stands, going by `pieces`."""
+def _home(pieces: Sequence[Piece], start: int, end: int, starts: Sequence[int] = ()) -> Span:
+    """Where prose[start:end] stands, going by `pieces`; `starts` are theirs."""
     if not pieces:
         return Span(0, 0)
-    at = _piece_at(pieces, start)
-    first, last = pieces[at], pieces[_piece_at(pieces, max(start, end - 1))]
+    at = max(0, bisect_right(starts, start) - 1) if starts else _piece_at(pieces, start)
+    first = pieces[at]
+    if first.width < 0 and first.start <= start <= end <= first.end:  # nearly always
+        return Span(first.home + start - first.start, first.home + end - first.start)
+    inner = max(start, end - 1)
+    last = first if inner < first.end else pieces[max(0, bisect_right(starts, inner) - 1) if starts else _piece_at(pieces, inner)]
     low, high = _inside(first, start, False), _inside(last, end, True)
     if start >= first.end and end > start and first is not last:  # begins in the gap between two blocks
         low = pieces[at + 1].home

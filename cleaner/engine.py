@@ -44,7 +44,8 @@ class Engine:
         self._places, self._glossary, self._anchors = list(places.values()), glossary, len(places)
         self._whole = busy and len(glossary.forms) <= _MANY
         literals = [*places, *(glossary.forms if self._whole else ())]
-        kind = ahocorasick_rs.Implementation.DFA if busy else None
+        # a DFA would be no faster on articles, and takes twenty times the memory
+        kind = ahocorasick_rs.Implementation.ContiguousNFA
         self._find = ahocorasick_rs.AhoCorasick(literals, implementation=kind).find_matches_as_indexes if literals else None
 
     def scan(self, doc: Document) -> Found | None:

@@ -3,14 +3,20 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import count, groupby
 
 from cleaner.config import Settings
+from cleaner.formats import in_parts
 from cleaner.job import Job, Outcome, Source
+from cleaner.repeats import Repeats
 from cleaner.run import Desk
-from cleaner.task import outcomes
+from cleaner.task import learn, outcomes
 from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from cleaner.recall import Recall
 
 #: folders smaller than this (bytes) are done in one process
@@ -19,7 +25,10 @@ _CHUNK = 64
 
 
 def walk(job: Job, articles: Sequence[Source], jobs: int) -> Iterator[Outcome]:
-    """The outcome of every article, in the order of `articles`: from the cache where nothing changed, else by `jobs` processes where that is worth it."""
+    """The outcome of every article, in the order of `articles`: from the cache where nothing changed, else by `jobs` processes where that is worth it.
+
+    A file that is read a part at a time has several; none is kept once it was given away.
+    """
     if not gc.isenabled() and (len(articles) > 1 or any(one.size > WORTH_A_PROCESS for one in articles)):
         gc.enable()  # `cleaner.start` switched it off, for one article
         gc.freeze()  # what is there by now stays until the end
@@ -30,46 +39,98 @@ def walk(job: Job, articles: Sequence[Source], jobs: int) -> Iterator[Outcome]:
         if recall:
             yield from _recalled(recall, job, articles, jobs)
             return
-    for some in _anew(job._replace(cached=False), articles, jobs):
-        yield from some
+    yield from _anew(job._replace(cached=False), articles, jobs)
 
 
 def _recalled(recall: Recall, job: Job, articles: Sequence[Source], jobs: int) -> Iterator[Outcome]:
     known = recall.known(articles)
     fresh = _anew(job, [one for one, hit in zip(articles, known, strict=True) if not hit], jobs)
+    by_article = groupby(fresh, _numbering())
     try:
         for one, hit in zip(articles, known, strict=True):
-            outcome = recall.outcome(one) if hit else None
-            if outcome:
-                yield outcome
+            kept = recall.outcome(one) if hit else None
+            if kept:
+                yield kept
                 continue
-            some = next(_anew(job, [one], 1) if hit else fresh)  # another run may have let it go meanwhile
-            recall.keep(one, some)
-            yield from some
+            some = _anew(job, [one], 1) if hit else next(by_article)[1]  # another run may have let it go meanwhile
+            for outcome in some:
+                recall.keep(one, outcome)
+                yield outcome
     finally:
         fresh.close()
         recall.close()
 
 
-def _anew(job: Job, articles: Sequence[Source], jobs: int) -> Generator[list[Outcome], None, None]:
+def _numbering() -> Callable[[Outcome], int]:
+    """Numbers the articles that outcomes belong to."""
+    numbers = count()
+    here = 0
+
+    def number(one: Outcome) -> int:
+        nonlocal here
+        here = here if one.later else next(numbers)
+        return here
+
+    return number
+
+
+def _anew(job: Job, articles: Sequence[Source], jobs: int) -> Generator[Outcome, None, None]:
     """The outcomes of every article: most have one, a file that is read a part at a time several."""
     size = sum(one.size for one in articles)
     if jobs < 2 or len(articles) < 2 or size < WORTH_A_PROCESS:
-        if articles:
-            work = _begin((job, size > WORTH_A_PROCESS))
-            for one in articles:
-                yield work([one])[0]
+        work = _begin((job, size > WORTH_A_PROCESS, None))
+        for one in articles:
+            for some in work([one]):
+                yield from some
         return
     from cleaner.workers import share  # a single article needs none of it
 
-    for answers in share(_begin, (job, True), [articles[at : at + _CHUNK] for at in range(0, len(articles), _CHUNK)], jobs):
-        yield from answers
+    with _looked_through(job, [one for one in articles if in_parts(one.name) and not one.error]) as table:
+        for some in share(_begin, (job, True, table), list(_chunks(articles)), jobs):
+            yield from some
 
 
-def _begin(given: tuple[Job, bool]) -> Callable[[Sequence[Source]], list[list[Outcome]]]:
-    job, busy = given
-    desks = Desks(job.settings, busy=busy)
-    return lambda chunk: [list(outcomes(desks.of(source), job, source)) for source in chunk]
+def _chunks(articles: Sequence[Source]) -> Iterator[list[Source]]:
+    """What a process does at a time: some articles, or one file of pairs."""
+    for alone, some in groupby(articles, lambda one: in_parts(one.name)):
+        each = list(some)
+        size = 1 if alone else _CHUNK
+        yield from (each[at : at + size] for at in range(0, len(each), size))
+
+
+@contextmanager
+def _looked_through(job: Job, files: Sequence[Source]) -> Iterator[Path | None]:
+    """A table of what the pairs of several files say, for processes that see only some of them."""
+    if len(files) < 2:
+        yield None
+        return
+    from pathlib import Path
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory(prefix="copydesk-") as folder:
+        table = Path(folder, "repeats")
+        repeats = Repeats(table)
+        for source in files:
+            learn(repeats, job, source)
+        repeats.close()
+        yield table
+
+
+def _begin(given: tuple[Job, bool, Path | None]) -> Callable[[Sequence[Source]], Iterator[list[Outcome]]]:
+    job, busy, table = given
+    desks, repeats = Desks(job.settings, busy=busy), Repeats(table, filled=table is not None)
+
+    def work(chunk: Sequence[Source]) -> Iterator[list[Outcome]]:
+        done: list[Outcome] = []
+        for source in chunk:
+            for one in outcomes(desks.of(source), job, source, repeats):
+                if in_parts(source.name):
+                    yield [one]
+                else:
+                    done.append(one)
+        yield done
+
+    return work
 
 
 class Desks:

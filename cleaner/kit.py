@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import os
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from cleaner.config import Settings
 from cleaner.model import CopydeskError
@@ -23,7 +23,8 @@ _KANA_HANGUL = "[\u3040-\u30ff\uac00-\ud7af]"
 _CJK = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003134f]"
 _LATIN = expression("[A-Za-z\u00c0-\u024f]+")
 #: words that no other language in Latin script writes, and that few English sentences do without
-_COMMON = frozenset("the of and with that this from have said its their which would been".split())
+_COMMON = frozenset("""the of and with that this from have said its their which would been by are were after than when while during between against they other to at how
+what you could should because year years week month yesterday today people percent government university market agency""".split())
 
 
 class Kit:
@@ -48,6 +49,8 @@ class Kit:
 
         Script first; langdetect is asked only about longer Latin passages without common English words.
         """
+        if " the " in passage and passage.isascii():
+            return "en"  # nearly always
         if not passage.isascii() and re.search(_CJK, passage):
             han, latin = len(re.findall(_HAN, passage)), sum(map(len, _LATIN.findall(passage)))
             other = len(re.findall(_KANA_HANGUL, passage))
@@ -92,6 +95,7 @@ def _langdetect_factory() -> Any:
     return factory
 
 
+@lru_cache(maxsize=1024)  # asked again about the same pair, and about lines that files of pairs repeat
 def detect_latin(passage: str) -> str:
     """langdetect's opinion on a passage in Latin script, seeded; "en" unless it is sure of another language."""
     from langdetect.lang_detect_exception import LangDetectException

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from cleaner import baseline
 from cleaner.cache import Answer, Cache, asked, groups, same
 from cleaner.config import Settings
+from cleaner.formats import in_parts
 from cleaner.job import Job, Outcome, Source
 
 
@@ -34,10 +35,10 @@ class Recall:
         answer = self._cache.get(*self._place(source))
         return Outcome.again(source.name, answer.kept) if answer else None
 
-    def keep(self, source: Source, outcomes: Sequence[Outcome]) -> None:
+    def keep(self, source: Source, outcome: Outcome) -> None:
         """Keeps what became of an article, for the next run."""
-        if _may_be_kept(source) and len(outcomes) == 1 and outcomes[0].made_of:
-            self._cache.keep(*self._place(source), Answer(outcomes[0].made_of, outcomes[0].kept()))
+        if outcome.made_of and _may_be_kept(source):
+            self._cache.keep(*self._place(source), Answer(outcome.made_of, outcome.kept()))
 
     def close(self) -> None:
         self._cache.close()
@@ -71,4 +72,4 @@ class Recall:
 
 
 def _may_be_kept(source: Source) -> bool:
-    return not source.error and source.lines is None and source.name != "-"
+    return not source.error and source.lines is None and source.name != "-" and not in_parts(source.name)

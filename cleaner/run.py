@@ -19,6 +19,7 @@ from cleaner.fingerprint import fingerprints
 from cleaner.kit import Kit
 from cleaner.markup import Skeleton, keep_markup, whole_elements, without_harm
 from cleaner.model import ARTICLE, PAIR, SAFE, SUGGESTED, WEIGHTS, Detector, Edit, Finding, Fix, Rule
+from cleaner.repeats import Repeats
 from cleaner.resolve import History, plan, widen
 from cleaner.suppress import unsuppressed
 from cleaner.verdict import Verdicts
@@ -64,6 +65,7 @@ class Located(Record):
     segment_end: int | None = None
     applied: Status | None = None
     later: bool = False  #: not in the original: another mending made it findable
+    place: str = ""  #: in a Word document: "footnote 2", "header"; "" for running text
 
     @property
     def suggestions(self) -> list[str]:
@@ -133,6 +135,8 @@ class Desk:
         """Every finding in `doc`, in offsets of doc.raw, in order. An article in another language has one: that it is."""
         foreign = doc.article and not doc.from_english and bool(not_english.of_article(doc, self.kit))
         wanted = self._wanted_in(doc.path)
+        if doc.segments and doc.repeats is None:
+            doc.repeats = Repeats.within(doc)
         near = self.engine.scan(doc)
         doc.anchors = None if near is None else {}
         found: dict[Finding, None] = {}
@@ -153,7 +157,7 @@ class Desk:
         if UNREAD_MARKUP.id in wanted and doc.article:
             carried.update(UNREAD_MARKUP.at(*complaint) for complaint in doc.complaints)
         looked_for = {name: self.rules[name] for name in wanted}
-        left = [one._replace(severity=wanted[one.rule] or one.severity) for one in unsuppressed(doc, carried, looked_for, self._names)]
+        left = [one._replace(severity=wanted[one.rule]) if wanted[one.rule] else one for one in unsuppressed(doc, carried, looked_for, self._names)]
         left.sort(key=lambda one: (one.start, one.end, one.rule, one.message))
         return keep_markup(doc, left, again)
 
@@ -286,6 +290,7 @@ class Desk:
                     one.text = doc.raw[one.start : one.end]
                     one.line, one.column = doc.line_column(one.start)
                     one.end_line, one.end_column = doc.line_column(one.end)
+                    one.place = doc.place_at(one.start)
             elif one.applied is True or one.applied is None:
                 one.applied = "absorbed"  # the edit of a later walk took its place in
 
@@ -303,6 +308,7 @@ class Desk:
                 edits = tuple(e for e in widen(doc.raw, sorted(edits)) if e is not None)
             located.append(Located(self.rules[one.rule], one.start, one.end, text, one.message, one.severity, one.fixes, edits, one.related,
                                    mark, line, column, end_line, end_column, *segment))  # fmt: skip
+            located[-1].place = doc.place_at(one.start)
         return located
 
 
@@ -326,7 +332,7 @@ def carry(doc: Document, finding: Finding) -> Finding:
     related = finding.related
     if doc.pieces is not None:
         related = tuple(one if one.path else one._replace(start=doc.home(one.start, one.end).start, end=doc.home(one.start, one.end).end) for one in related)
-    return finding._replace(start=start, end=end, fixes=tuple(fixes), related=related)
+    return Finding(finding.rule, start, end, finding.message, finding.severity, tuple(fixes), related)
 
 
 def _delicate(doc: Document, edit: Edit) -> bool:

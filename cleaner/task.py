@@ -18,22 +18,41 @@ from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cleaner.cache import Trace
+    from cleaner.config import Settings
+    from cleaner.repeats import Repeats
 
 
-def outcomes(desk: Desk, job: Job, source: Source) -> Iterator[Outcome]:
-    """What becomes of a file: most have one outcome, one that is read a part at a time has several."""
+def outcomes(desk: Desk, job: Job, source: Source, repeats: Repeats) -> Iterator[Outcome]:
+    """What becomes of a file: most have one outcome, one that is read a part at a time has several. repeats: of the pairs of the run."""
     if not source.error and not job.clean and source.name != "-" and formats.in_parts(source.name):
-        yield from _do_parts(desk, job, source)
+        yield from _do_parts(desk, job, source, repeats)
     else:
-        yield do(desk, job, source)
+        yield do(desk, job, source, repeats)
 
 
-def do(desk: Desk, job: Job, source: Source) -> Outcome:
+def learn(repeats: Repeats, job: Job, source: Source) -> None:
+    """Lets `repeats` know the pairs of a file; what cannot be read is told when it is checked."""
+    settings = source.settings or job.settings
+    try:
+        if job.clean:
+            from cleaner.article import read_article
+
+            doc = read_article(source.name, settings)
+            if not doc.broken:
+                repeats.learn(doc)
+            return
+        for doc in _parts(settings, source):
+            repeats.learn(doc)
+    except (CopydeskError, OSError):
+        return
+
+
+def do(desk: Desk, job: Job, source: Source, repeats: Repeats | None = None) -> Outcome:
     """Reads one article, checks or cleans it, and renders what the reports want to know of it."""
     error, stamp = source.error, (source.size, source.changed)
     try:
         if not error:
-            return _do(desk, job, source)
+            return _do(desk, job, source, repeats)
     except CopydeskError as refusal:
         error = str(refusal)
     except OSError as failure:
@@ -43,7 +62,7 @@ def do(desk: Desk, job: Job, source: Source) -> Outcome:
     return Outcome(source.name, error=one_line(error), stamp=stamp)
 
 
-def _do(desk: Desk, job: Job, source: Source) -> Outcome:
+def _do(desk: Desk, job: Job, source: Source, repeats: Repeats | None) -> Outcome:
     seen = None if source.name == "-" else read(source.name, source.root or None)
     data = seen.data if seen else sys.stdin.buffer.read()
     made_of = _traces(job, source.name, seen)
@@ -56,6 +75,8 @@ def _do(desk: Desk, job: Job, source: Source) -> Outcome:
         doc = desk.beside(doc, open_article(source.partner, partner.data, desk.settings))
     if job.clean and doc.broken:
         raise CopydeskError(f"{source.name}: {doc.broken}; the file was left as it is")
+    if repeats and not doc.article:
+        doc.repeats = repeats.of(doc)
     result = _examined(desk, job, doc)
     result.words = count_words(doc.prose)
     outcome = _render(job, source, result)
@@ -95,20 +116,27 @@ def _write(job: Job, source: Source, seen: Seen | None, data: bytes, result: Res
     outcome.findings = jsonl.Jsonl().article(result)
 
 
-def _do_parts(desk: Desk, job: Job, source: Source) -> Iterator[Outcome]:
+def _do_parts(desk: Desk, job: Job, source: Source, repeats: Repeats) -> Iterator[Outcome]:
     later = False
     try:
-        with open_file(source.name, source.root or None)[1] as file:
-            for doc in formats.parts(source.name, file, desk.settings.for_file(source.name).encoding):
-                result = desk.examine(doc)
-                result.words = count_words(doc.prose)
-                outcome = _render(job, source, result)
-                outcome.later, later = later, True
-                yield outcome
+        for doc in _parts(desk.settings, source):
+            doc.repeats = repeats.of(doc)
+            result = desk.examine(doc)
+            result.words = count_words(doc.prose)
+            outcome = _render(job, source, result)
+            outcome.later, later = later, True
+            yield outcome
+        if not later:
+            yield Outcome(source.name)
     except CopydeskError as error:
         yield Outcome(source.name, error=one_line(str(error)), later=later)
     except OSError as error:
         yield Outcome(source.name, error=one_line(f"{error.filename or source.name}: {error.strerror or error}"), later=later)
+
+
+def _parts(settings: Settings, source: Source) -> Iterator[Document]:
+    with open_file(source.name, source.root or None)[1] as file:
+        yield from formats.parts(source.name, file, settings.for_file(source.name).encoding)
 
 
 def _examined(desk: Desk, job: Job, doc: Document) -> Result:

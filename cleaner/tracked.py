@@ -1,23 +1,21 @@
 """Edits of a Word document as tracked changes: who accepts them all has the cleaned text, who rejects them all the original."""
 from __future__ import annotations
 
-import io
 import re
-import zipfile
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
-from cleaner.formats.docx import BODY, GAP, Body, Child, Paragraph, Run, archive, member, parse, text_of
+from cleaner.edits import splice
+from cleaner.formats._package import packed
+from cleaner.formats._wordml import Child, Paragraph, Part, Run, accepted, parse
+from cleaner.formats.docx import Named, Stands, Word, opened, placed, places, raw_of
 from cleaner.model import CopydeskError, Edit
+from cleaner.word_comments import FORBIDDEN, Comments, range_of
 from glossary.records import NamedTuple
 
-_COMMENTS, _RELATIONS, _TYPES = "word/comments.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-#: what XML cannot hold
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_WORD = re.compile(r"\w+|\s|[^\w\s]")
 
 
 class Change(NamedTuple):
@@ -31,57 +29,97 @@ def tracked(path: str, data: bytes, changes: Sequence[Change], author: str = "co
     """The Word file with `changes` (disjoint, in order) as tracked changes. Raises CopydeskError where they cannot stand there."""
     if not changes:
         return data
-    body = parse(path, member(path, data, BODY))
+    word = opened(path, data)
+    raw = raw_of(word)
+    if any(edit.start < place.end and edit.end > place.start for place in places(raw) for edit, _ in _near(changes, *place)):
+        raise CopydeskError(f"{path}: a change touches more than the document's own words; the document was left as it is")
+    changes = [change._replace(edit=_narrowed(raw, change.edit)) for change in changes]
     stamp = (when or datetime.now(UTC)).strftime("%Y-%m-%dT%H:%M:%SZ")
-    comments = _member_or(path, data, _COMMENTS)
-    first = 1 + max((int(one) for one in re.findall(rb'\bw:id="(\d{1,9})"', body.xml + comments)), default=0)
-    writer = _Writer(body, author, stamp, first)
-    xml = writer.written(changes)
-    _prove(path, xml, body, changes)
-    parts = {BODY: xml, _COMMENTS: _commented(comments, writer.comments)}
-    parts |= _declared(path, data) if not comments else {}
-    return _packed(path, data, parts)
+    comments = Comments(path, data, word, author, stamp)
+    parts = {name: part.xml for name, part in word.parts.items()}
+    for named, stands in reversed([*zip(word.texts, placed(word), strict=True)]):  # what stands inside another text goes first
+        mine = [*dict.fromkeys(change for one in stands for change in _owned(changes, one))]
+        if mine:
+            _write(path, word, named, stands, mine, comments, parts)
+    parts[word.main] = comments.anchored(path, parse(path, word.main, parts[word.main]))
+    made = packed(path, data, {**{name: xml for name, xml in parts.items() if xml != word.parts[name].xml}, **comments.parts()})
+    _prove(path, made, word, changes)
+    return made
 
 
-def _prove(path: str, xml: bytes, body: Body, changes: Sequence[Change]) -> None:
+def _narrowed(raw: str, edit: Edit) -> Edit:
+    """An edit without the words that it leaves as they are at its ends: what nobody changed keeps its formatting."""
+    old, new = _WORD.findall(raw[edit.start : edit.end]), _WORD.findall(edit.text)
+    first = 0
+    while first < min(len(old), len(new)) and old[first] == new[first]:
+        first += 1
+    last = 0
+    while last < min(len(old), len(new)) - first and old[-1 - last] == new[-1 - last]:
+        last += 1
+    start, end = edit.start + sum(map(len, old[:first])), edit.end - sum(map(len, old[len(old) - last :]))
+    return Edit(start, end, "".join(new[first : len(new) - last]))
+
+
+def _write(path: str, word: Word, named: Named, stands: Sequence[Stands], changes: Sequence[Change], comments: Comments, parts: dict[str, bytes]) -> None:
+    """Puts the changes of one text into its part, and into the other places where it stands. Only those of the running text have comments where they are."""
+    inside = comments if named.text.kind == "text" else None
+    for part, number in ((named.part, named.number), *named.again):
+        now = parse(path, part, parts[part])
+        here = [one._replace(paragraph=paragraph) for one, paragraph in zip(stands, now.texts[number].paragraphs, strict=True)]
+        parts[part] = _Writer(now, comments.by, comments.number, inside).written(here, changes)
+    if inside is None:
+        for _, why in changes:
+            if why:
+                comments.note_elsewhere(named, why)
+
+
+def _near(changes: Sequence[Change], low: int, high: int) -> Sequence[Change]:
+    """Those of `changes` (disjoint, in order) that reach low:high or its ends."""
+    return changes[bisect_left(changes, low, key=lambda one: one.edit.end) : bisect_right(changes, high, key=lambda one: one.edit.start)]
+
+
+def _owned(changes: Sequence[Change], one: Stands) -> list[Change]:
+    """The changes that have to do with a paragraph: that touch its words, or put some in there."""
+    low, high = one.offset, one.offset + len(one.paragraph.text)
+    return [change for change in _near(changes, low, high) if (change.edit.start < high and change.edit.end > low) or change.edit.start == change.edit.end]
+
+
+def _prove(path: str, made: bytes, word: Word, changes: Sequence[Change]) -> None:
     """Reads what was written: rejected, it is the original; accepted, the cleaned text."""
-    after = parse(path, xml).paragraphs
-    before = list(text_of(body.paragraphs))
-    raw = GAP.join(before)
-    wanted, at = "", 0
-    for (start, end, text), _ in changes:
-        wanted += raw[at:start] + text
-        at = end
-    wanted += raw[at:]
-    accepted = GAP.join(text_of(after, "accepted"))
-    if list(text_of(after)) != before or [line for line in accepted.split("\n") if line.strip()] != [line for line in wanted.split("\n") if line.strip()]:
+    after = opened(path, made)
+    before = raw_of(word)
+    wanted = splice(before, [one.edit for one in changes])
+    same = all(_words(after, one, view) == _words(after, (named.part, named.number), view) for named in word.texts for one in named.again for view in ("original", "accepted"))
+    if not same or raw_of(after) != before or _lines(raw_of(after, "accepted")) != _lines(wanted):
         raise CopydeskError(f"{path}: a change runs across paragraphs in a way that Word cannot track; the document was left as it is")
 
 
-class _Writer:
-    def __init__(self, body: Body, author: str, stamp: str, first: int) -> None:
-        self._body, self._next = body, first
-        self._by = f'{body.prefix}:author={quoteattr(_FORBIDDEN.sub("", author))} {body.prefix}:date="{stamp}"'
-        self.comments: list[str] = []
+def _words(word: Word, place: tuple[str, int], view: str) -> list[str]:
+    return [*accepted(word.parts[place[0]].texts[place[1]].paragraphs, view)]
 
-    def written(self, changes: Sequence[Change]) -> bytes:
-        """document.xml with the changes in it; bytes of runs that nothing touches stay as they are."""
-        xml, parts = self._body.xml, list[bytes]()
-        done = offset = 0
-        for number, one in enumerate(self._body.paragraphs):
-            size = sum(len(run.text) for run in one.runs)
-            here = [change for change in changes if change.edit.start <= offset + size and change.edit.end >= offset and self._owns(change.edit, offset, size, number)]
-            for start, end, new in self._paragraph(one, offset, size, here):
+
+def _lines(text: str) -> list[str]:
+    return [line for line in text.split("\n") if line.strip() and not (line.startswith("\x02") and line.endswith("\x03"))]
+
+
+class _Writer:
+    """Writes the changes of one text into its part. comments: None where Word has none."""
+
+    def __init__(self, part: Part, by: str, number: Callable[[], int], comments: Comments | None) -> None:
+        self._part, self._number, self._comments = part, number, comments
+        self._first: dict[Edit, Run] = {}  #: the run in which a change begins: new words look like its words
+        self._by = by.replace("author=", f"{part.prefix}:author=", 1).replace(" date=", f" {part.prefix}:date=")
+
+    def written(self, stands: Sequence[Stands], changes: Sequence[Change]) -> bytes:
+        """The part with the changes in it; bytes of runs that nothing touches stay as they are."""
+        xml, parts = self._part.xml, list[bytes]()
+        done = 0
+        for one in stands:
+            here = _owned(changes, one)
+            for start, end, new in self._paragraph(one.paragraph, one.offset, len(one.paragraph.text), here):
                 parts += xml[done:start], new.encode("utf-8")
                 done = end
-            offset += size + len(GAP)
         return b"".join((*parts, xml[done:]))
-
-    def _owns(self, edit: Edit, offset: int, size: int, number: int) -> bool:
-        """Whether an edit has to do with a paragraph: it touches its words, or puts some in there."""
-        if edit.start < offset + size and edit.end > offset:
-            return True
-        return edit.start == edit.end and offset <= edit.start <= offset + size
 
     def _paragraph(self, one: Paragraph, offset: int, size: int, changes: Sequence[Change]) -> list[tuple[int, int, str]]:
         made: list[tuple[int, int, str]] = []
@@ -95,6 +133,8 @@ class _Writer:
             end = at + len(run.text)
             last = run is one.runs[-1]
             mine = [change for change in changes if (change.edit.start < end and change.edit.end > at) or (change.edit.start == change.edit.end and (at <= change.edit.start < end or (last and change.edit.start == end)))]
+            for change in mine:
+                self._first.setdefault(change.edit, run)
             if mine:
                 made.append((run.start, run.end, self._run(run, at, mine, offset)))
             at = end
@@ -102,9 +142,9 @@ class _Writer:
 
     def _mark(self, one: Paragraph) -> tuple[int, int, str]:
         """The paragraph's own mark goes with its words."""
-        p = self._body.prefix
-        mark = f"<{p}:del {p}:id=\"{self._id()}\" {self._by}/>"
-        xml = self._body.xml
+        p = self._part.prefix
+        mark = f"<{p}:del {p}:id=\"{self._number()}\" {self._by}/>"
+        xml = self._part.xml
         if one.marks:
             start, end = one.marks
             old = xml[start:end].decode()
@@ -143,7 +183,7 @@ class _Writer:
                     parts.append(self._deleted(run, child, low - at, high - at))
                 ends = at < edit.end <= end if edit.start < edit.end else begins
                 if ends and edit.text:
-                    parts.append(self._inserted(run, edit.text))
+                    parts.append(self._inserted(self._first[edit], edit.text))
                 parts.append(self._range(number, "End"))
                 position = high
             parts.append(self._kept(run, child, position - at, end - at))
@@ -151,85 +191,33 @@ class _Writer:
         return "".join(parts)
 
     def _wrapped(self, run: Run, inside: str) -> str:
-        xml = self._body.xml
+        xml = self._part.xml
         properties = xml[slice(*run.properties)].decode() if run.properties else ""
-        return f"{xml[run.start : run.open_end].decode()}{properties}{inside}</{self._body.prefix}:r>"
+        return f"{xml[run.start : run.open_end].decode()}{properties}{inside}</{self._part.prefix}:r>"
 
     def _kept(self, run: Run, child: Child, low: int, high: int) -> str:
         if low >= high and child.text:
             return ""
         whole = high - low == len(child.text)
-        return self._wrapped(run, self._body.xml[child.start : child.end].decode() if whole else self._text(child.text[low:high], "t"))
+        return self._wrapped(run, self._part.xml[child.start : child.end].decode() if whole else self._text(child.text[low:high], "t"))
 
     def _deleted(self, run: Run, child: Child, low: int, high: int) -> str:
-        p = self._body.prefix
-        inside = self._text(child.text[low:high], "delText") if child.name == "t" else self._body.xml[child.start : child.end].decode()
-        return f'<{p}:del {p}:id="{self._id()}" {self._by}>{self._wrapped(run, inside)}</{p}:del>'
+        p = self._part.prefix
+        inside = self._text(child.text[low:high], "delText") if child.name == "t" else self._part.xml[child.start : child.end].decode()
+        return f'<{p}:del {p}:id="{self._number()}" {self._by}>{self._wrapped(run, inside)}</{p}:del>'
 
     def _inserted(self, run: Run, text: str) -> str:
-        p = self._body.prefix
-        pieces = re.split("(\t|\r\n|\n|\r)", _FORBIDDEN.sub("", text))
+        p = self._part.prefix
+        pieces = re.split("(\t|\r\n|\n|\r)", FORBIDDEN.sub("", text))
         inside = "".join(f"<{p}:tab/>" if one == "\t" else f"<{p}:br/>" if one in ("\n", "\r", "\r\n") else self._text(one, "t") if one else "" for one in pieces)
-        return f'<{p}:ins {p}:id="{self._id()}" {self._by}>{self._wrapped(run, inside)}</{p}:ins>'
+        return f'<{p}:ins {p}:id="{self._number()}" {self._by}>{self._wrapped(run, inside)}</{p}:ins>'
 
     def _text(self, text: str, name: str) -> str:
-        p = self._body.prefix
+        p = self._part.prefix
         return f'<{p}:{name} xml:space="preserve">{escape(text)}</{p}:{name}>'
 
-    def _comment(self, why: str) -> int:
-        number = self._id()
-        inside = f'<w:p><w:r><w:t xml:space="preserve">{escape(_FORBIDDEN.sub("", why))}</w:t></w:r></w:p>'
-        by = self._by.replace(f"{self._body.prefix}:", "w:")
-        self.comments.append(f'<w:comment w:id="{number}" {by} w:initials="cd">{inside}</w:comment>')
-        return number
+    def _comment(self, why: str) -> int | None:
+        return self._comments.note(why) if self._comments and why else None
 
     def _range(self, number: int | None, name: str) -> str:
-        if number is None:
-            return ""
-        p = self._body.prefix
-        reference = f'<{p}:r><{p}:commentReference {p}:id="{number}"/></{p}:r>' if name == "End" else ""
-        return f'<{p}:commentRange{name} {p}:id="{number}"/>{reference}'
-
-    def _id(self) -> int:
-        self._next += 1
-        return self._next - 1
-
-
-def _commented(old: bytes, comments: Sequence[str]) -> bytes:
-    new = "".join(comments).encode("utf-8")
-    if old:
-        at = old.rindex(b"</")
-        return old[:at] + new + old[at:]
-    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w="{_WORD}">'.encode() + new + b"</w:comments>"
-
-
-def _declared(path: str, data: bytes) -> dict[str, bytes]:
-    """The parts that must name word/comments.xml."""
-    relations, types = _member_or(path, data, _RELATIONS), member(path, data, _TYPES)
-    if not relations:
-        relations = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
-    link = f'<Relationship Id="rIdCopydesk" Type="{_OFFICE}/comments" Target="comments.xml"/>'.encode()
-    kind = f'<Override PartName="/{_COMMENTS}" ContentType="{_KIND}"/>'.encode()
-    if relations.rstrip().endswith(b"/>"):
-        relations = relations.rstrip()[:-2] + b"></Relationships>"
-    return {_RELATIONS: _before_end(relations, link), _TYPES: _before_end(types, kind)}
-
-
-def _before_end(xml: bytes, new: bytes) -> bytes:
-    at = xml.rindex(b"</")
-    return xml[:at] + new + xml[at:]
-
-
-def _member_or(path: str, data: bytes, name: str) -> bytes:
-    return member(path, data, name) if name in archive(path, data).namelist() else b""
-
-
-def _packed(path: str, data: bytes, parts: dict[str, bytes]) -> bytes:
-    """The file with `parts` in place of its own, the others as they were."""
-    old, out = archive(path, data), io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for info in old.infolist():
-            new.writestr(info, parts.pop(info.filename) if info.filename in parts else old.read(info), compress_type=info.compress_type)
-        for name, content in parts.items():
-            new.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, compress_type=zipfile.ZIP_DEFLATED)
-    return out.getvalue()
+        return range_of(self._part.prefix, number, name)

@@ -10,7 +10,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
 
@@ -22,8 +22,8 @@ Given = TypeVar("Given")
 AHEAD = 8
 
 
-def share(begin: Callable[[Given], Callable[[Chunk], Answer]], given: Given, chunks: Sequence[Chunk], jobs: int) -> Iterator[Answer]:
-    """The answers to `chunks`, in their order, by `jobs` processes. Each asks `begin(given)` for the function that answers.
+def share(begin: Callable[[Given], Callable[[Chunk], Iterable[Answer]]], given: Given, chunks: Sequence[Chunk], jobs: int) -> Iterator[Answer]:
+    """The answers to `chunks`, in their order, by `jobs` processes. Each asks `begin(given)` for the function that answers a chunk, once or several times.
 
     Leaving the iterator early, Ctrl-C included, stops the processes at once.
     """
@@ -53,15 +53,19 @@ def _in_order(readers: Sequence[Connection], count: int) -> Iterator[Any]:
     unread: list[list[Any]] = [[] for _ in readers]
     for number in range(count):
         mine = unread[number % len(readers)]
-        while not mine:
-            for ready in wait([reader for reader, left, answers in zip(readers, owed, unread, strict=True) if left and len(answers) < AHEAD]):
-                at = next(at for at, reader in enumerate(readers) if reader is ready)
-                try:
-                    unread[at].append(readers[at].recv())
-                except EOFError:
-                    raise CopydeskError("one of the processes ended before its work was done, perhaps for want of memory; try --jobs 1") from None
-                owed[at] -= 1
-        yield mine.pop(0)
+        while True:
+            while not mine:
+                for ready in wait([reader for reader, left, answers in zip(readers, owed, unread, strict=True) if left and len(answers) < AHEAD]):
+                    at = next(at for at, reader in enumerate(readers) if reader is ready)
+                    try:
+                        unread[at].append(readers[at].recv())
+                    except EOFError:
+                        raise CopydeskError("one of the processes ended before its work was done, perhaps for want of memory; try --jobs 1") from None
+                    owed[at] -= unread[at][-1] is None
+            answer = mine.pop(0)
+            if answer is None:  # the end of a chunk
+                break
+            yield answer[0]
 
 
 def _answer(begin: Callable[[Any], Callable[[Any], Any]], given: Any, work: Callable[[Any], Any] | None, chunks: Sequence[Any], writer: Connection, others: Sequence[Connection]) -> None:
@@ -73,7 +77,9 @@ def _answer(begin: Callable[[Any], Callable[[Any], Any]], given: Any, work: Call
     try:
         answer = work or begin(given)
         for chunk in chunks:
-            writer.send(answer(chunk))
+            for one in answer(chunk):
+                writer.send((one,))
+            writer.send(None)
     except (KeyboardInterrupt, BrokenPipeError):
         os._exit(1)
     writer.close()

@@ -55,14 +55,15 @@ def stems(english: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def accepted(concept: Concept) -> tuple[str, ...]:
-    """The stems of every accepted English of a concept."""
-    return tuple(stems(one) for one in (concept.en, *concept.alternatives) if one)
+def accepted(concept: Concept) -> tuple[tuple[str, str], ...]:
+    """The stems of every accepted English of a concept, and the longest word among them."""
+    return tuple((one, max(one.split(), key=len, default="")) for one in (stems(said) for said in (concept.en, *concept.alternatives) if said))
 
 
 def says(target: str, concept: Concept) -> bool:
     """Whether `target` has an accepted English of `concept`, in any inflection."""
     if concept.en in target:
         return True
-    said = stems(target)
-    return any(one in said for one in accepted(concept))
+    folded = match.fold(target)
+    likely = [one for one, longest in accepted(concept) if longest in folded]
+    return bool(likely) and any(one in stems(target) for one in likely)

@@ -89,7 +89,7 @@ def test_a_change_of_the_question_changes_the_answer(articles: Path, tmp_path: P
 def test_a_new_copydesk_asks_again(articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     report(articles)
     monkeypatch.setattr(cache, "_itself", lambda: [("newer", 0, 0)])
-    monkeypatch.setattr(task, "do", lambda desk, job, source: Outcome(source.name, ("read again",)))
+    monkeypatch.setattr(task, "do", lambda desk, job, source, repeats: Outcome(source.name, ("read again",)))
     assert report(articles) == ["read again", "read again"]
 
 

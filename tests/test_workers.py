@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,18 +19,27 @@ from cleaner.workers import share
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def squares(given: int) -> Callable[[int], int]:
-    return lambda number: given + number * number
+def squares(given: int) -> Callable[[int], list[int]]:
+    return lambda number: [given + number * number]
 
 
-def dying(given: int) -> Callable[[int], int]:
-    return lambda number: os._exit(1) if number == given else number
+def dying(given: int) -> Callable[[int], list[int]]:
+    return lambda number: os._exit(1) if number == given else [number]
+
+
+def countdowns(given: int) -> Callable[[int], Iterator[int]]:
+    return lambda number: iter(range(number % given, 0, -1))
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 3, 7])
 @pytest.mark.parametrize("count", [0, 1, 6, 100])
 def test_answers_come_in_order(jobs: int, count: int) -> None:
     assert list(share(squares, 5, range(count), jobs)) == [5 + number * number for number in range(count)]
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+def test_a_chunk_may_have_several_answers_or_none(jobs: int) -> None:
+    assert list(share(countdowns, 40, range(90), jobs)) == [answer for number in range(90) for answer in range(number % 40, 0, -1)]
 
 
 def test_a_process_that_dies_is_told() -> None:

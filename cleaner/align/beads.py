@@ -11,7 +11,7 @@ from cleaner.model import Span
 
 #: (Chinese, English sentences) in a bead, and how much less likely that is than one and one
 _PRIORS = {(1, 1): 0.0, (1, 2): -1.5, (2, 1): -1.6, (2, 2): -3.5, (1, 3): -3.2, (3, 1): -3.5, (1, 4): -4.5, (4, 1): -5.0, (2, 3): -4.5, (3, 2): -4.5}
-_ALONE = -1.0
+_ALONE = -1.25
 _MOST = 4
 #: letters of English for a Chinese character
 _RATIO = 4.3
@@ -19,9 +19,9 @@ _RATIO = 4.3
 _ACROSS = -0.6
 _BAND = 25
 #: a cue that stands nowhere on the other side says little: the dictionary may not know the wording
-_NOWHERE = 0.2
+_NOWHERE = 0.4
 #: what both sides say is partly the same
-_BOTH = 0.8
+_BOTH = 0.6
 #: how much likelier it is that one of several sentences holds a cue by chance
 _WIDER = 0.7
 _SMOOTH = (0.5, 2.0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 import csv
 import io
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ import click
 
 if TYPE_CHECKING:
     from glossary import Glossary
+    from glossary.pairs import Pair
 
 _FILE = click.Path(path_type=Path)
 _layers = click.option("--glossary", "glossaries", multiple=True, type=_FILE, metavar="TABLE", help="A table of the desk, laid over the built-in ones.")
@@ -192,15 +193,17 @@ def mine(before: Path, after: Path | None, since: str | None, least: int, output
 @_output
 @_layers
 def extract(zh: Path, en: Path | None, least: int, output: Path | None, glossaries: tuple[Path, ...]) -> None:
-    """Propose term pairs from the Chinese ZH and the English EN (texts or folders), or from one file or folder of pairs.
+    """Propose term pairs from the Chinese ZH and the English EN (articles or folders), or from one file or folder of pairs.
 
-    Pairs are JSON lines {"id": …, "source": …, "target": …} or TMX.
+    Articles are aligned sentence by sentence; folders are paired by the names of their files. Pairs are JSON lines
+    {"id": …, "source": …, "target": …} or TMX.
     """
     from glossary.extract import extract
-    from glossary.pairs import articles, side_by_side
+    from glossary.pairs import articles
 
-    pairs = side_by_side(zh, en) if en else [pair for _, each in articles(zh) for pair in each]
-    rows = [["", *one] for one in extract(pairs, _open(glossaries).concepts.values(), least)]
+    known = _open(glossaries)
+    pairs = list(_side_by_side(zh, en, known)) if en else [pair for _, each in articles(zh) for pair in each]
+    rows = [["", *one] for one in extract(pairs, known.concepts.values(), least)]
     _propose(output, ("approve", "zh", "en", "count", "score", "known", "source sentence", "target sentence"), rows)
 
 
@@ -245,6 +248,32 @@ def consistency(pairs: Path, form: str, at_least: float | None, glossaries: tupl
 
 
 # --- what the commands share
+
+
+def _side_by_side(zh: Path, en: Path, glossary: Glossary) -> Iterator[Pair]:
+    """The sentences of Chinese articles and of their English, aligned; what cannot be paired is told."""
+    from cleaner.article import read_article
+    from cleaner.gather import sources
+    from cleaner.model import CopydeskError
+    from cleaner.partners import partners
+    from cleaner.run import Desk
+    from glossary.pairs import Pair
+
+    desk = Desk(glossary=glossary)
+    found, problems = partners(list(sources([str(en)])), str(zh))
+    problems = [problem.removesuffix("; it was checked by itself") for problem in problems] + [one.error for one in found if one.error]
+    for one in found:
+        if not one.partner or one.error:
+            continue
+        try:
+            pair = desk.pair(read_article(one.name, desk.settings), read_article(one.partner, desk.settings))
+        except CopydeskError as error:
+            problems.append(str(error))
+            continue
+        for number, (_, chinese, english) in enumerate(pair.both(), 1):
+            yield Pair(f"{one.name}:{number}", pair.chinese.prose[slice(*chinese)], pair.english.prose[slice(*english)])
+    for problem in problems:
+        click.echo(f"copydesk: {problem}", err=True)
 
 
 def _tables(glossaries: Iterable[Path]) -> tuple[Path, ...]:

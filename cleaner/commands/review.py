@@ -96,7 +96,7 @@ def _ask(known: Opened, book: Book, who: str) -> None:
     for source, seen, result in decided:
         store_alone(source, seen, mended(seen.data, result))
         book.change([(one.fingerprint, one.record()) for one in result.renewed])
-    click.echo(f"{len(decided):,} written.")
+    click.echo(f"{len(decided):,} article{'s' * (len(decided) != 1)} written.")
 
 
 def _answer(question: str) -> str:

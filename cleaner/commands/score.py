@@ -40,13 +40,18 @@ def command(paths: tuple[str, ...], fail_under: int | None, no_history: bool, co
     for one in walk(Job(known.settings, reports=()), known.articles, jobs or os.cpu_count() or 1):
         tally.add(one)
     value = score(tally.points, tally.words)
+    if tally.articles:
+        click.echo("score   points  found")
     for name, findings, points, words in sorted(tally.by_article, key=lambda row: (score(row[2], row[3]), row[0])):
-        click.echo(f"{score(points, words):4}  {rate(points, words):7.1f}  {findings:5,}  {printable(name)}")
+        click.echo(f"{score(points, words):5}  {rate(points, words):7.1f}  {findings:5,}  {printable(name)}")
     spotless = tally.articles - len(tally.by_article)
     if spotless:
-        click.echo(f" 100      0.0      0  {spotless:,} article{'s' * (spotless != 1)} where nothing was found")
+        click.echo(f"  100      0.0      0  {spotless:,} article{'s' * (spotless != 1)} where nothing was found")
     parts = ", ".join(f"{tally.severities[name]:,} {name} × {WEIGHTS[name]}" for name in reversed(SEVERITIES) if tally.severities[name])
     click.echo(f"Estimate for all: {value} of 100 ({verdict(value)}); {rate(tally.points, tally.words):.1f} penalty points per 1000 words" + (f" ({parts})." if parts else "."))
+    failed = fail_under is not None and value < fail_under
+    if failed:
+        click.echo(f"copydesk: {value} is below {fail_under}, as --fail-under asks", err=True)
     notes = default_folder()
     if notes.is_dir() and not no_history and tally.articles:
         file = notes / HISTORY
@@ -54,7 +59,7 @@ def command(paths: tuple[str, ...], fail_under: int | None, no_history: bool, co
                               tally.articles, tally.words, tally.findings))  # fmt: skip
     for error in tally.errors:
         click.echo(f"copydesk: {error}", err=True)
-    sys.exit(2 if tally.errors else 1 if fail_under is not None and value < fail_under else 0)
+    sys.exit(2 if tally.errors else 1 if failed else 0)
 
 
 def read_paths(file: Path, paths: Sequence[str]) -> tuple[str, ...]:

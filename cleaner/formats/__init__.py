@@ -30,6 +30,10 @@ def read(path: str, raw: str, encoding: str, format: str | None = None) -> Docum
         made: Document = _reader(path).read(raw, encoding)
         return made
     format = format or format_of(path)
+    if format == "docx":
+        from cleaner.formats.docx import outlined
+
+        return outlined(path, raw)
     if not FORMATS.get(format):
         return Document(path, raw, encoding, format=format)
     document: Document = import_module(f"cleaner.formats.{FORMATS[format]}").read(path, raw, encoding, format)

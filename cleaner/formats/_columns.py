@@ -2,9 +2,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from glossary.expression import expression
+from glossary.records import NamedTuple
 
 _HAN = expression("[\u3400-\u9fff]")
 _LATIN = expression("[A-Za-z]")

@@ -5,16 +5,17 @@ import codecs
 import re
 from collections.abc import Callable, Iterator, Sequence
 from io import BufferedReader
-from typing import NamedTuple
 
 from cleaner.document import Document, Escape, Piece, Segment, decode
 from cleaner.kit import Kit
 from glossary.expression import expression
+from glossary.records import NamedTuple
 
 _GAP = "\n\n"
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _PART = 1 << 18
 _HAN = expression("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
+_KANA_HANGUL = expression("[\u3040-\u30ff\uac00-\ud7af]")
 #: sides shorter than this may be in any language: names, codes, titles
 _ENOUGH, _LONG = 25, 100
 _NAMES = {"en": "English", "zh": "Chinese", "ja": "Japanese", "ko": "Korean", "fr": "French", "de": "German", "es": "Spanish", "it": "Italian",
@@ -80,7 +81,7 @@ class Pairs:
                 self.complain(pair.start, pair.end, f"{pair.name}: {why}")
                 continue
             text = pair.target.text
-            pieces += [piece._replace(start=piece.start + size) for piece in pair.target.pieces]
+            pieces += [Piece(one.start + size, one.home, one.length, one.width, one.fixed) for one in pair.target.pieces]
             segments.append(Segment(pair.id, size, size + len(text), pair.source.text, "", pair.source.pieces, pair.target.escape))
             prose += (text, _GAP)
             size += len(text) + len(_GAP)
@@ -109,7 +110,7 @@ def _wrong_language(pair: Pair, from_english: bool) -> str:
 
 
 def _kana_or_hangul(text: str) -> str:
-    language = Kit.language(text)
+    language = Kit.language(text) if _KANA_HANGUL.search(text) else ""
     return _NAMES[language] if language in ("ja", "ko") else ""
 
 

@@ -1,253 +1,198 @@
-"""Word documents: the text of the body, and where each piece of it stands in word/document.xml."""
+"""Word documents: all of their texts as one, each place with a name that a person understands ("footnote 2", "header")."""
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import NamedTuple
-from xml.parsers import expat
 
-from cleaner.document import HOLE, Document
-from cleaner.model import CopydeskError
+from cleaner.document import HOLE, Block, Document, Piece
+from cleaner.formats._package import main_part, member, relations
+from cleaner.formats._wordml import Paragraph, Part, Reference, Text, accepted, parse
+from cleaner.model import CopydeskError, Span
+from glossary.records import NamedTuple
 
 SUFFIX = ".docx"
-BODY = "word/document.xml"
 #: paragraphs stand apart as they do in a text file
 GAP = "\n\n"
-_SPACES = ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main")
-_MOST_BYTES, _MOST_PARTS, _MOST_DEPTH = 256_000_000, 10_000, 256
-_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\xad"}
-#: stand in a run and are no text of the article: what is inside them is passed over
-_OBJECTS = frozenset(("drawing", "pict", "object", "AlternateContent", "footnoteReference", "endnoteReference", "sym", "ptab"))
-_SILENT = frozenset(("instrText", "fldChar", "lastRenderedPageBreak", "commentReference", "annotationRef"))
-_TRACKED = frozenset(("ins", "del", "moveFrom", "moveTo"))
+#: a line that says where the lines after it stand; XML, and so a Word document, cannot hold these characters
+PLACE = "\x02{}\x03"
+#: the name of the place after a table where the article goes on
+RUNNING = "text"
+_PLACE = re.compile("\n*\x02([^\x02\x03]*)\x03\n*")
+#: what a wording cannot bring into a Word document
+ESCAPE: dict[int, str | None] = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF))
+#: a table with a cell of more paragraphs than this holds the article, and is there for the layout
+_CELL = 3
+_WHICH = {"default": "", "first": " of the first page", "even": " of even pages"}
 
 
-class Child(NamedTuple):
-    """A part of a run: xml[start:end], which reads as `text`."""
+class Named(NamedTuple):
+    """A text, what it is called, and the places where it stands once more: the same header in another section."""
 
     name: str
-    start: int
-    end: int
-    text: str
+    part: str
+    number: int  #: among the texts of its part
+    text: Text
+    again: tuple[tuple[str, int], ...] = ()
 
 
-@dataclass(slots=True)
-class Run:
-    """xml[start:end], with its properties' place and what it holds."""
+class Stands(NamedTuple):
+    """A paragraph whose words begin at `offset` of raw."""
 
-    start: int
-    end: int = 0
-    open_end: int = 0  #: where its start tag ends
-    properties: tuple[int, int] | None = None
-    children: list[Child] = field(default_factory=list)
-    tracked: str = ""  #: "ins" or "del", where it stands in a tracked change
-
-    @property
-    def text(self) -> str:
-        return "".join(child.text for child in self.children)
+    offset: int
+    paragraph: Paragraph
 
 
-@dataclass(slots=True)
-class Paragraph:
-    """A w:p: its runs, where its properties go, and whether something of its container follows it."""
+class Word(NamedTuple):
+    """A Word file as copydesk reads it."""
 
-    start: int
-    open_end: int = 0
-    runs: list[Run] = field(default_factory=list)
-    properties: tuple[int, int] | None = None  #: pPr
-    marks: tuple[int, int] | None = None  #: rPr inside pPr
-    mark_deleted: bool = False
-    last: bool = True  #: the last of its body or table cell, whose mark cannot go
-    empty_tag: bool = False
-
-
-class Body(NamedTuple):
-    """word/document.xml, its prefix for WordprocessingML, and its paragraphs."""
-
-    xml: bytes
-    prefix: str
-    paragraphs: list[Paragraph]
-    tracked: bool
+    parts: dict[str, Part]
+    main: str
+    texts: list[Named]
 
 
 def read(path: str, data: bytes) -> Document:
     """The Document of a Word file: its paragraphs as text. Raises CopydeskError."""
-    body = parse(path, member(path, data, BODY))
-    if body.tracked:
+    word = opened(path, data)
+    if any(part.tracked for part in word.parts.values()):
         raise CopydeskError(f"{path}: holds tracked changes; accept or reject them in Word first")
-    return Document(path, GAP.join(text_of(body.paragraphs)), "utf-8", format="docx")
+    raw = raw_of(word)
+    unread = [(offset + at, what) for stands in placed(word) for offset, one in stands for at, what in one.unread]
+    return outlined(path, raw, tuple((at, at + (raw[at : at + 1] == HOLE), f"The text of {what} is not read: look at it in Word.") for at, what in unread))
 
 
-def text_of(paragraphs: list[Paragraph], view: str = "original") -> Iterator[str]:
-    """The text of each paragraph: the original, or as it is when all changes are accepted."""
-    gone = "ins" if view == "original" else "del"
-    for one in paragraphs:
-        text = "".join(run.text for run in one.runs if run.tracked != gone)
-        if view == "original" or text or not one.mark_deleted:
-            yield text
+def outlined(path: str, raw: str, complaints: tuple[tuple[int, int, str], ...] = ()) -> Document:
+    """The Document of the text of a Word file: the running text, and what stands apart from it."""
+    if "\x02" not in raw and HOLE not in raw:
+        return Document(path, raw, "utf-8", format="docx", escape=ESCAPE)
+    prose, pieces, blocks = "", list[Piece](), list[Block]()
+    for name, start, end in _stretches(raw):
+        prose += GAP if prose else ""
+        first = len(prose)
+        for found in re.finditer(f"{HOLE}|[^{HOLE}]+", raw[start:end]):
+            pieces.append(Piece(len(prose), start + found.start(), len(found[0]), fixed=found[0] == HOLE))
+            prose += found[0]
+        blocks.append(Block(name, first, len(prose), start, end, apart=bool(name)))
+    return Document(path, raw, "utf-8", format="docx", prose=prose, pieces=pieces, blocks=tuple(blocks), complaints=complaints, escape=ESCAPE)
 
 
-def archive(path: str, data: bytes) -> zipfile.ZipFile:
-    """The parts of a Word file, where they are no more than such a file can hold."""
-    try:
-        opened = zipfile.ZipFile(io.BytesIO(data))
-        parts = opened.infolist()
-    except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError):
-        raise CopydeskError(f"{path}: no Word document, or a damaged one; open it in Word and save it again") from None
-    if len(parts) > _MOST_PARTS or sum(one.file_size for one in parts) > _MOST_BYTES or len({one.filename for one in parts}) < len(parts):
-        raise CopydeskError(f"{path}: unpacks to more than a Word document holds; it was not opened")
-    if any(one.flag_bits & 1 for one in parts):
-        raise CopydeskError(f"{path}: is protected by a password; save it without one")
-    return opened
+def places(raw: str) -> Iterator[Span]:
+    """Where the names of places stand."""
+    return (Span(found.start(1) - 1, found.end(1) + 1) for found in _PLACE.finditer(raw))
 
 
-def member(path: str, data: bytes, name: str) -> bytes:
-    """One part of a Word file. Its size is what its directory promised, and no more."""
-    opened = archive(path, data)
-    try:
-        promised = opened.getinfo(name).file_size
-        with opened.open(name) as part:
-            content = part.read(promised + 1)
-    except KeyError:
-        raise CopydeskError(f"{path}: no Word document (it has no {name}); is it a .docx?") from None
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError):
-        raise CopydeskError(f"{path}: {name} is damaged; open it in Word and save it again") from None
-    if len(content) != promised:
-        raise CopydeskError(f"{path}: {name} is larger than the file says; it was not opened")
-    return content
+def _stretches(raw: str) -> Iterator[tuple[str, int, int]]:
+    """(name of the place, start, end); the running text has no name."""
+    name, at = "", 0
+    for found in _PLACE.finditer(raw):
+        if found.start() > at:
+            yield name, at, found.start()
+        name, at = "" if found[1] == RUNNING else found[1], found.end()
+    if at < len(raw):
+        yield name, at, len(raw)
 
 
-def parse(path: str, xml: bytes) -> Body:
-    """The paragraphs of word/document.xml. Nothing outside the file is read, and no entity is made larger."""
-    return _Reader(path, xml).body()
+# --- the texts of a file
 
 
-class _Reader:
-    def __init__(self, path: str, xml: bytes) -> None:
-        self._path, self._xml, self._prefix = path, xml, ""
-        self._names: list[str] = []
-        self._paragraphs: list[Paragraph] = []
-        self._open: list[Paragraph] = []
-        self._run: Run | None = None
-        self._child: tuple[str, int, list[str]] | None = None
-        self._object = 0  #: depth of what is passed over
-        self._tracked: list[str] = []
-        self._starts: list[int] = []
-        self._any_tracked = False
+def opened(path: str, data: bytes) -> Word:
+    """All texts of a Word file. Raises CopydeskError."""
+    main = main_part(path, data)
+    parts = {main: parse(path, main, member(path, data, main))}
+    targets = relations(path, data, main)
+    names = [one.target for one in targets if one.kind in ("footnotes", "endnotes", "header", "footer")]
+    parts |= {name: parse(path, name, member(path, data, name)) for name in dict.fromkeys(names)}
+    return Word(parts, main, [*_named(parts, main, {one.id: one.target for one in targets})])
 
-    def body(self) -> Body:
-        parser = expat.ParserCreate(namespace_separator="}")
-        parser.buffer_text = True
-        parser.StartDoctypeDeclHandler = self._refuse
-        parser.StartNamespaceDeclHandler = self._namespace
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._text
-        self._parser = parser
-        try:
-            self._xml.decode("utf-8")
-            parser.Parse(self._xml, True)
-        except (expat.ExpatError, UnicodeDecodeError) as error:
-            raise CopydeskError(f"{self._path}: {BODY} cannot be read ({error}); open it in Word and save it again") from None
-        if not self._prefix:
-            raise CopydeskError(f"{self._path}: {BODY} is no text of Word; is it a .docx?")
-        return Body(self._xml, self._prefix, self._paragraphs, self._any_tracked)
 
-    def _refuse(self, *_: object) -> None:
-        raise CopydeskError(f"{self._path}: {BODY} declares entities, as no Word document does; it was not opened")
+def _named(parts: dict[str, Part], main: str, targets: dict[str, str]) -> Iterator[Named]:
+    of_part = {name: [*_shown_once(part)] for name, part in parts.items()}
+    yield from (one for one in of_part[main] if one.text.kind == "text")
+    notes = {(one.text.kind, one.text.key): one for name in parts for one in of_part[name] if one.text.kind in ("footnote", "endnote")}
+    for kind in ("footnote", "endnote"):
+        asked = dict.fromkeys(one.id for one in parts[main].references if one.kind == kind)
+        for number, key in enumerate(asked, 1):
+            if (kind, key) in notes:
+                yield notes[kind, key]._replace(name=f"{kind} {number}")
+    yield from _headers(of_part, [one for one in parts[main].references if one.section], targets)
+    boxes = [one for name in parts for one in of_part[name] if one.text.kind == "text box" and _says(one.text)]
+    for number, one in enumerate(boxes, 1):
+        yield one._replace(name=f"text box {number}" if len(boxes) > 1 else "text box")
 
-    def _namespace(self, prefix: str | None, uri: str) -> None:
-        if uri in _SPACES and prefix and re.fullmatch(r"\w+", prefix):
-            self._prefix = prefix
 
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        space, _, local = name.rpartition("}")
-        own = space in _SPACES
-        at = self._parser.CurrentByteIndex
-        self._names.append(local)
-        self._starts.append(at)
-        if len(self._names) > _MOST_DEPTH:
-            raise CopydeskError(f"{self._path}: {BODY} is nested deeper than a Word document is; it was not opened")
-        if self._object:
-            self._object += 1
-        elif self._run is not None and self._names[-2] == "r":
-            if local in _OBJECTS or not own:
-                self._object = 1
-                self._child = ("object", at, [HOLE])
-            elif local in ("t", "delText"):
-                self._child = (local, at, [])
-            elif local in _SIGNS:
-                self._child = (local, at, [_SIGNS[local]])
-            elif local != "rPr":
-                self._child = (local, at, [""]) if local in _SILENT else ("object", at, [HOLE])
-        elif own and local == "p":
-            self._paragraphs.append(Paragraph(at, self._tag_end(at), empty_tag=self._xml[self._tag_end(at) - 2] == 0x2F))
-            self._open.append(self._paragraphs[-1])
-        elif own and local == "r" and self._open:
-            self._run = Run(at, open_end=self._tag_end(at), tracked=self._tracked[-1] if self._tracked else "")
-        elif own and local in _TRACKED:
-            self._any_tracked = True
-            if self._names[-2:-1] == ["rPr"]:
-                if self._open and "pPr" in self._names and local in ("del", "moveFrom"):
-                    self._open[-1].mark_deleted = True
-            else:
-                self._tracked.append("ins" if local in ("ins", "moveTo") else "del")
+def _shown_once(part: Part) -> Iterator[Named]:
+    """The texts of a part; a text box that stands there twice, for new readers and for old ones, is one."""
+    boxes: dict[tuple[int, tuple[str, ...]], list[int]] = {}
+    for number, text in enumerate(part.texts):
+        if text.kind == "text box":
+            boxes.setdefault((id(text.anchor), tuple(one.text for one in text.paragraphs)), []).append(number)
+    twice = {number for _, numbers in boxes.items() for number in numbers[1:]}
+    for number, text in enumerate(part.texts):
+        if number not in twice:
+            same = boxes.get((id(text.anchor), tuple(one.text for one in text.paragraphs)), [number]) if text.kind == "text box" else [number]
+            yield Named("", part.name, number, text, tuple((part.name, other) for other in same[1:]))
 
-    def _end(self, name: str) -> None:
-        space, _, local = name.rpartition("}")
-        own = space in _SPACES
-        start, self._names = self._starts.pop(), self._names[:-1]
-        end = self._tag_end(self._parser.CurrentByteIndex)
-        if self._object:
-            self._object -= 1
-            if self._object:
-                return
-        parent = self._names[-1] if self._names else ""
-        if self._run is not None and parent == "r":
-            if local == "rPr":
-                self._run.properties = (start, end)
-            elif self._child is not None:
-                kind, at, text = self._child
-                self._run.children.append(Child(kind, at, end, "".join(text)))
-            self._child = None
-        elif own and local == "r" and self._run is not None:
-            self._run.end = end
-            self._open[-1].runs.append(self._run)
-            self._run = None
-        elif own and local == "p" and self._open:
-            self._open.pop()
-        elif own and self._open and local == "pPr" and parent == "p":
-            self._open[-1].properties = (start, end)
-        elif own and self._open and local == "rPr" and parent == "pPr":
-            self._open[-1].marks = (start, end)
-        elif own and local in _TRACKED and parent != "rPr":
-            self._tracked.pop()
-        if own and local in ("p", "tbl", "sdt") and parent in ("body", "tc", "sdtContent") and local == "p":
-            self._not_last()
 
-    def _not_last(self) -> None:
-        """The paragraph before one that stands beside it is not the last of its container."""
-        if len(self._paragraphs) > 1:
-            before, here = self._paragraphs[-2:]
-            between = self._xml[before.start : here.start]
-            before.last = re.search(rb"</\w+:tc>|<\w+:tbl[ >]|</\w+:sdtContent>", between[between.rfind(b"</" + self._prefix.encode() + b":p>") :]) is not None
+def _headers(of_part: dict[str, list[Named]], references: list[Reference], targets: dict[str, str]) -> Iterator[Named]:
+    """Headers and footers, those of the same words once."""
+    same: dict[tuple[str, tuple[str, ...]], list[tuple[Reference, Named]]] = {}
+    for reference in references:
+        for one in of_part.get(targets.get(reference.id, ""), ()):
+            if one.text.kind == reference.kind and _says(one.text):
+                same.setdefault((reference.kind, tuple(paragraph.text for paragraph in one.text.paragraphs)), []).append((reference, one))
+    plain = [f"{found[0][0].kind}{_WHICH.get(found[0][0].which, '') if _differ(found) else ''}" for found in same.values()]
+    for name, found in zip(plain, same.values(), strict=True):
+        reference, first = found[0]
+        others = dict.fromkeys((one.part, one.number) for _, one in found if one.part != first.part)
+        section = f", section {reference.section}" if plain.count(name) > 1 else ""
+        yield first._replace(name=name + section, again=(*first.again, *others))
 
-    def _text(self, text: str) -> None:
-        if self._child is not None and not self._object and self._names[-1] in ("t", "delText"):
-            self._child[2].append(text)
 
-    def _tag_end(self, at: int) -> int:
-        """Where the tag that begins at `at` ends; quoted values may hold a >."""
-        quote = 0
-        while True:
-            byte = self._xml[at]
-            at += 1
-            if quote:
-                quote = 0 if byte == quote else quote
-            elif byte in (0x22, 0x27):
-                quote = byte
-            elif byte == 0x3E:
-                return at
+def _differ(found: list[tuple[Reference, Named]]) -> bool:
+    return len({reference.which for reference, _ in found}) == 1
+
+
+def _says(text: Text) -> bool:
+    return any(one.text.strip(f"{HOLE} \t\n") for one in text.paragraphs)
+
+
+# --- one text out of many
+
+
+def _items(word: Word, view: str = "original") -> Iterator[tuple[str, Named, Paragraph | None]]:
+    """The paragraphs and names of places in the order of raw: (words, the text they belong to, the paragraph)."""
+    now = ""
+    for named in word.texts:
+        layout = _layout_tables(named.text)
+        for one in named.text.paragraphs:
+            words = next(accepted([one], view), None)
+            if words is None:
+                continue
+            table = f"table {one.table}" if one.table and one.table not in layout else ""
+            place = ", ".join(part for part in (named.name, table) if part)
+            if place != now:
+                yield PLACE.format(place or RUNNING), named, None
+                now = place
+            yield words, named, one
+
+
+def _layout_tables(text: Text) -> set[int]:
+    held: dict[tuple[int, int], int] = {}
+    for one in text.paragraphs:
+        held[one.table, one.cell] = held.get((one.table, one.cell), 0) + bool(one.text.strip())
+    return {table for (table, _), count in held.items() if count > _CELL}
+
+
+def raw_of(word: Word, view: str = "original") -> str:
+    """The text of a Word file, as it is or ("accepted") with all tracked changes accepted."""
+    return GAP.join(words for words, _, _ in _items(word, view))
+
+
+def placed(word: Word) -> list[list[Stands]]:
+    """For each of word.texts its paragraphs with their places in raw."""
+    found: dict[int, list[Stands]] = {id(named): [] for named in word.texts}
+    offset = 0
+    for words, named, one in _items(word):
+        if one is not None:
+            found[id(named)].append(Stands(offset, one))
+        offset += len(words) + len(GAP)
+    return [found[id(named)] for named in word.texts]

@@ -2,11 +2,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from cleaner.document import Piece
 from cleaner.formats._pairs import Lines, Pair, Pairs, Side, numbered
 from glossary.expression import expression
+from glossary.records import NamedTuple
 
 _STATEMENT = expression(r"\s*(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d+)\])?\s*(?=\")")
 _STRING = expression(r'\s*"((?:[^"\\]|\\.)*)"\s*$')

@@ -26,8 +26,10 @@ _MORE = r"(?:\s?(?:多(?![云样])|余(?![额下地杭姚])|餘|来(?=[个名位
 _NUM = (rf"(?:好?[几数數幾]\s?{_SCALE}+|{_FIGURES}(?:{_MORE}?\s?{_SCALE}+(?:(?:\d++(?:\.\d+)?|[{_DIGIT}]++)\s?{_SCALE}*)*)?"
         rf"|(?:[{_DIGIT}]|{_SCALE})+(?:点[{_DIGIT}]+{_SCALE}*)?(?:{_MORE}{_SCALE}+)?)")  # fmt: skip
 _TO = r"\s?(?:-|—|–|~|～|－|至|到)+\s?"
+#: what every match begins with; where nothing of this stands, no alternative is tried
+_BEGINS = rf"(?=[A-Za-z\d{HAN}几数數幾好半星礼周上下前后第成倍加翻双Ⅰ-Ⅻ])"
 _PATTERN = expression(
-    rf"(?P<iso>(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<mo>\d\d?)(?P=sep)(?P<d>\d\d?)(?!\d))"
+    rf"{_BEGINS}(?:(?P<iso>(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<mo>\d\d?)(?P=sep)(?P<d>\d\d?)(?!\d))"
     rf"|(?P<clock>(?<!\d)(?P<h>\d\d?)(?P<colon>:)(?P<mi>\d\d)(?::(?P<se>\d\d))?(?!\d))"
     rf"|(?P<code>(?<![\d.])[A-Za-z]+-?\d+(?:\.\d+)?[\dA-Za-z-]*)"
     rf"|(?P<ver>\d+\.\d+\.\d+[\d.]*)"
@@ -40,7 +42,7 @@ _PATTERN = expression(
     rf"|(?P<half>[上下前后]半[年月场叶期区程])"
     rf"|(?P<quarters>(?:前)(?P<q>[一二两三四1-4])个?季度?)"
     rf"|(?P<roman>[Ⅰ-Ⅻ])"
-    r"|(?P<congress>(?<![\d第]))(?P<nth>二?十[一二三四五六七八九]?)大(?=[以的上报精代开召闭胜后前期，。、”]|$|和|党)"
+    r"|(?P<congress>(?<![\d第])(?P<nth>二?十[一二三四五六七八九]?)大)(?=[以的上报精代开召闭胜后前期，。、”]|$|和|党)"
     rf"|第\s?(?P<ordinal>{_NUM})"
     rf"|(?P<growth>成倍|倍增|加倍|翻倍|双倍|倍数)"
     rf"|(?P<promotion>(?<![\d.])\d{{3,4}}(?=银行|大促|活动|购物|年中|全球|狂欢))"
@@ -48,7 +50,7 @@ _PATTERN = expression(
     rf"|(?P<onehalf>一半)"
     rf"|(?P<halfunit>半(?P<hu>个月|年|个小时|小时|天|日|个世纪|世纪|个多月|年多|个多小时))"
     rf"|(?P<range>(?P<r1>{_NUM})(?P<runit>[^\d\W]{{0,3}}?%?)?{_TO}(?P<r2>{_NUM}))"
-    rf"|(?P<num>{_NUM})"
+    rf"|(?P<num>{_NUM}))"
 )  # fmt: skip
 _AFTER = expression(rf"(?P<more>{_MORE})?\s?")
 _MORNING, _EVENING = re.compile(r"(?:上午|凌晨|清晨|早上|早晨|今早)$"), re.compile(r"(?:下午|傍晚|晚上?|晚间|当晚|夜间|深夜|今晚)$")
@@ -101,8 +103,7 @@ class _Reader:
         for found in _PATTERN.finditer(self.text):
             if found.start() < done:  # the minutes of an hour, the half of "two and a half"
                 continue
-            rule = next(rule for name, rule in _RULES.items() if found[name] is not None)
-            for one in rule(self, found):
+            for one in _RULES[found.lastgroup or ""](self, found):
                 done = max(done, one.end)
                 yield one
 

@@ -54,8 +54,13 @@ def _any_of(words: Iterable[str]) -> str:
 _NUMBER_WORD = _any_of((*ONES, *TENS, *SCALES))
 _MONTH = _any_of(form for name in _MONTHS for form in (name.title(), name.upper()))
 _FIGURES = r"\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?"
+#: what every match begins with; where nothing of this stands, no alternative is tried
+_LEVELS = [form for word in "level class grade type phase stage category chapter volume tier part".split() for form in (word, word.title())]
+_BEGINS = (rf"(?=[$¥￥€£₹\d]|\b(?:{_any_of((*ONES, *TENS, *SCALES, *_WORDS, *_ORDINALS, *_PARTS, *(name.title() for name in _MONTHS), *map(str.upper, _MONTHS), *_LEVELS))}"
+           r"|[Hh]alf\s|[Tt]wenty|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|War|an?\s[yhtmbdw]|[Oo][nf]\s[A-Zt]|[Ss]ince\s[A-Z]|[Uu]ntil\s[A-Z]|[Ff]rom\s[A-Z]|[Tt]o\s[A-Z]|[Bb]y\s[A-Z]"
+           r"|[UHNASC][SKT]?\s?\$|[A-Z]{2,3}\s?\d|[A-Za-z]++[-‐]?\d))")  # fmt: skip
 _PATTERN = expression(
-    rf"(?=[$¥￥€£₹\d]|\b[A-Za-z])(?:(?P<iso>(?<![\d.])(?P<y>\d{{4}})(?P<sep>[-/.])(?P<mo>\d\d?)(?P=sep)(?P<d>\d\d?)(?!\d))"
+    rf"{_BEGINS}(?:(?P<iso>(?<![\d.])(?P<y>\d{{4}})(?P<sep>[-/.])(?P<mo>\d\d?)(?P=sep)(?P<d>\d\d?)(?!\d))"
     rf"|(?P<clock>(?<![\d:.])(?P<h>\d\d?)(?P<colon>:)\s?(?P<mi>\d\d)(?::\s?(?P<se>\d\d))?(?!\d)\s?(?P<ap>[ap]\.?m\b)?)"
     rf"|(?P<drill>(?<![\d.,])(?P<dh>[012]\d)(?P<dmi>[0-5]\d)\s(?:hours|hrs)\b)"
     rf"|(?P<oclock>(?<![\d:.,])(?P<oh>\d\d?)(?:\.(?P<omi>\d\d))?\s?(?:(?P<oap>[AaPp]\.?\s?[Mm]\b)|[Oo][’']\s?[Cc]lock|hrs\b))"
@@ -121,12 +126,9 @@ def _read(text: str) -> Iterator[Quantity]:
     for found in _PATTERN.finditer(text):
         if found.start() < done:
             continue
-        for name, rule in _RULES.items():
-            if found[name] is not None:
-                for one in rule(text, lower, found):
-                    done = max(done, one.end)
-                    yield one
-                break
+        for one in _RULES[found.lastgroup or ""](text, lower, found):
+            done = max(done, one.end)
+            yield one
 
 
 def _lowered(text: str) -> str:

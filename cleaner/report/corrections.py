@@ -5,10 +5,12 @@ import csv
 import html
 import io
 import json
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from cleaner.model import SEVERITIES
 from cleaner.report.csv import safe_cell
 from cleaner.report.plain import Plain
 from cleaner.run import Result
@@ -54,7 +56,7 @@ class Corrections(Plain):
 
 
 def gathered(lines: Iterable[str]) -> list[Correction]:
-    """The changes of all articles, the most frequent first."""
+    """The changes of all articles, the most frequent first, then the gravest."""
     known: dict[tuple[str, str, str], list[tuple[str, str, str, str, str, str, list[str]]]] = {}
     for line in lines:
         rule, severity, wrong, right, why, name, sentence = json.loads(line)
@@ -64,7 +66,7 @@ def gathered(lines: Iterable[str]) -> list[Correction]:
         rule, severity, wrong, right, why, _, _ = changes[0]
         examples = tuple(dict.fromkeys((old[:300], new[:300]) for *_, (old, new) in changes))[:_EXAMPLES]
         made.append(Correction(rule, severity, wrong, right, why, len(changes), len({name for *_, name, _ in changes}), examples))
-    return sorted(made, key=lambda one: (-one.times, one.rule, one.wrong))
+    return sorted(made, key=lambda one: (-one.times, -SEVERITIES.index(one.severity), one.rule, one.wrong))
 
 
 def as_csv(corrections: Iterable[Correction]) -> str:
@@ -84,12 +86,16 @@ def as_html(corrections: Iterable[Correction], title: str, estimate: str) -> str
     corrections = list(corrections)
     total = sum(one.times for one in corrections)
     rows = "\n".join(_row(one) for one in corrections)
+    by_rule = Counter[str]()
+    for one in corrections:
+        by_rule[one.rule.replace("-", " ")] += one.times
+    overview = " · ".join(f"{rule} {times:,}" for rule, times in sorted(by_rule.items(), key=lambda row: (-row[1], row[0])))
     lead = f"{total:,} correction{'s' * (total != 1)} of {len(corrections):,} kind{'s' * (len(corrections) != 1)}. {estimate}"
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         f"<title>Corrections: {_text(title)}</title>\n<style>{_STYLE.read_text('utf-8')}</style>\n</head>\n<body>\n<main>\n<h1>Corrections</h1>\n"
-        f"<p class=\"lead\">{_text(title)}</p>\n<p>{_text(lead)}</p>\n{rows}\n</main>\n</body>\n</html>\n"
+        f"<p class=\"lead\">{_text(title)}</p>\n<p>{_text(lead)}</p>\n<p class=\"facts\">{_text(overview)}</p>\n{rows}\n</main>\n</body>\n</html>\n"
     )
 
 

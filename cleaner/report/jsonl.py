@@ -20,7 +20,7 @@ def record(path: str, one: Located, offset: int = 0) -> dict[str, Any]:
         "segment": one.segment, "segment_start": one.segment_start, "segment_end": one.segment_end,
         "related": [{"path": r[0] or path, "start": r[1] + (0 if r[0] else offset), "end": r[2] + (0 if r[0] else offset), "text": r[3]} for r in one.related],
         "fingerprint": one.fingerprint, "edits": [{"start": e.start + offset, "end": e.end + offset, "text": e.text} for e in one.edits],
-        "applied": one.applied,
+        "applied": one.applied, **({"place": one.place} if one.place else {}),
     }  # fmt: skip
 
 

@@ -5,12 +5,15 @@ from cleaner.model import SAFE
 from cleaner.report.tally import Tally, rates
 from cleaner.run import Located, Result
 from cleaner.terminal import one_line, printable
+from glossary.expression import expression
 
 _COLORS = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
 _SEVERITY_COLOR = {"critical": "red", "major": "red", "minor": "yellow", "neutral": "dim"}
 _WIDTH = 100
 _INDENT = "      "
 _CONTROL = frozenset("\t\n\r\v\f")
+#: in a Word document: the line that names a place
+_PLACE = expression("\x02([^\x02\x03]*)\x03")
 
 
 def _wrapped(words: str) -> list[str]:
@@ -53,7 +56,7 @@ class Text:
         after = raw[one.end : high] + ("…" if high < len(raw) and raw[high] not in "\r\n" else "")
         words = one.text if len(one.text) <= 240 else one.text[:150] + " […] " + one.text[-80:]
         words = printable(words.replace("\r\n", "\n").replace("\n", " ⏎ "))
-        head = f"  {one.line}:{one.column}  " + self.paint(one.severity, _SEVERITY_COLOR[one.severity]) + f"  {one.rule.id}"
+        head = f"  {one.line}:{one.column}  {f'({one.place})  ' if one.place else ''}" + self.paint(one.severity, _SEVERITY_COLOR[one.severity]) + f"  {one.rule.id}"
         lines = [head, f"      {self.paint(printable(before).lstrip(), 'dim')}{self.paint('[' + words + ']', 'bold')}{self.paint(printable(after).rstrip(), 'dim')}"]
         lines += _wrapped(printable(one.message))
         if one.fixes:
@@ -76,9 +79,10 @@ class Text:
             return self.paint("{+" + words + "+}", "green")
 
         lines = [self.paint(one_line(result.name), "bold")]
-        for offset, excerpt in by_words(result.document.raw, result.edits, lambda w: old(printable(w)), lambda w: new(printable(w)), printable):
+        for offset, excerpt in by_words(result.document.raw, result.edits, lambda w: old(printable(w)), lambda w: new(printable(w)), lambda w: printable(_PLACE.sub(r"(\1)", w))):
             line, column = result.document.line_column(offset)
-            lines.append(self.paint(f"  {line}:{column}", "cyan") + "  " + excerpt.strip("\r\n"))
+            place = result.document.place_at(offset)
+            lines.append(self.paint(f"  {line}:{column}{f' ({place})' if place else ''}", "cyan") + "  " + excerpt.strip("\r\n"))
         return "\n".join(lines) + "\n\n"
 
     def foot(self, tally: Tally) -> str:

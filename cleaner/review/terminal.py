@@ -92,7 +92,10 @@ class Terminal:
         place = 0 if answer == "a" else int(answer) - 1 if re.fullmatch("[1-9]", answer) else -1
         if 0 <= place < len(one.fixes):
             return "accept", one.fixes[place].wording
-        self._say("There is no wording to accept; e writes one." if place >= 0 else HELP)
+        if place > 0 and one.fixes:
+            self._say(f"There {'is one wording' if len(one.fixes) == 1 else f'are {len(one.fixes)} wordings'} to accept; e writes one of your own.")
+        else:
+            self._say("There is no wording to accept; e writes one." if place >= 0 else HELP)
         return "", None
 
     def _note(self, at: int, item: Item, verdict: str, wording: str | None) -> None:
@@ -133,7 +136,7 @@ class Terminal:
         one, doc = item.finding, item.result.document
         assert doc is not None
         yield ""
-        yield self._paint(f"{printable(item.result.name)}:{one.line}:{one.column}", "bold") + self._paint(f"  {one.severity}  {one.rule.id}  ({at + 1} of {of})", "dim")
+        yield self._paint(f"{printable(item.result.name)}:{one.line}:{one.column}{f' ({one.place})' if one.place else ''}", "bold") + self._paint(f"  {one.severity}  {one.rule.id}  ({at + 1} of {of})", "dim")
         low = max(doc.raw.rfind("\n", 0, one.start) + 1, one.start - 240)
         stop = doc.raw.find("\n", one.end)
         high = min(stop if stop >= 0 else len(doc.raw), one.end + 240)
@@ -141,7 +144,7 @@ class Terminal:
         before = printable(doc.raw[low : one.start])
         yield self._paint("- ", "red") + before + self._paint(_one_line(old), "red") + printable(rest)
         if one.fixes:
-            yield self._paint("+ ", "green") + before + self._paint(_one_line(one.fixes[0].wording), "green") + printable(rest)
+            yield self._paint("+ ", "green") + before + self._paint(_one_line(one.fixes[0].wording) or "(delete)", "green") + printable(rest)
         yield "  " + printable(one.message)
         for number, fix in enumerate(one.fixes[1:9], 2):
             yield f"  {number}: {_one_line(fix.wording) or '(delete)'}"

@@ -15,7 +15,7 @@ from glossary import Concept, GlossaryError, Wording, history
 from glossary.consistency import Terms, as_json, report
 from glossary.extract import extract
 from glossary.mine import Proposal, mine
-from glossary.pairs import Pair, articles, side_by_side
+from glossary.pairs import Pair, articles
 
 ROOT = Path(__file__).resolve().parents[2]
 TERMS = Terms(
@@ -150,13 +150,20 @@ def test_pairs_are_read(tmp_path: Path) -> None:
         list(articles(tmp_path / "b.jsonl"))
 
 
-def test_paragraphs_are_aligned_by_length(tmp_path: Path) -> None:
-    zh, en = tmp_path / "a.zh.txt", tmp_path / "a.en.txt"
-    zh.write_text("第一段写得很长很长，说的是换电站的事情，还有很多别的事情。\n短句。\n第三段也写得很长很长，说的是充电桩的事情，还有很多很多别的事情。\n", "utf-8")
-    en.write_text("The first paragraph is very long and speaks about battery swapping stations, and about many other things besides.\n"
-                  "The third paragraph is very long too, it speaks about charging points and about a great many other things besides.\n", "utf-8")  # fmt: skip
-    pairs = side_by_side(zh, en)
-    assert [("第一段" in one.source, "first" in one.target) for one in pairs] == [(True, True), (False, False)]
+def test_extract_aligns_sentences(tmp_path: Path) -> None:
+    """Furniture and a sentence that was dropped do not move the pairs behind them."""
+    places = {"青松镇": "Qingsong", "白石镇": "Baishi", "柳河镇": "Liuhe", "云台镇": "Yuntai", "金沙镇": "Jinsha"}
+    for number, (zh, en) in enumerate(places.items(), 11):
+        for folder, text in (("zh", f"{zh}新闻\n\n点击查看更多\n\n{zh}{number}日开放了一座苔藓展馆。天气很好。门票{number}元。\n\n苔藓展馆有{number}间展厅。\n"),
+                             ("en", f"News from {en}\n\n{en} opened a moss pavilion on the {number}th. Tickets cost {number} yuan.\n\nThe moss pavilion has {number} halls.\n")):  # fmt: skip
+            (tmp_path / folder).mkdir(exist_ok=True)
+            (tmp_path / folder / f"{number}.txt").write_text(text, "utf-8")
+    (tmp_path / "en" / "alone.txt").write_text("Nobody wrote this in Chinese.\n", "utf-8")
+    done = subprocess.run([sys.executable, "-m", "cleaner", "glossary", "extract", "zh", "en"], cwd=tmp_path, capture_output=True, text=True, encoding="utf-8",
+                          env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}, timeout=120)  # fmt: skip
+    assert "门票,tickets cost,5,1.0" in done.stdout and "间展厅,halls,5,1.0" in done.stdout
+    assert "点击查看更多," not in done.stdout and "天气很好," not in done.stdout
+    assert "alone.txt: there is no Chinese article for it" in done.stderr
 
 
 def test_the_commands(tmp_path: Path) -> None:

@@ -48,7 +48,9 @@ def test_it_is_called_an_estimate(folder: Path) -> None:
 
 
 def test_fail_under(folder: Path) -> None:
-    assert run("score", "--isolated", "--fail-under", "99", "articles").exit_code == 1
+    failed = run("score", "--isolated", "--fail-under", "99", "articles")
+    assert failed.exit_code == 1
+    assert "is below 99" in failed.output
     assert run("score", "--isolated", "--fail-under", "99", "articles/fine.txt").exit_code == 0
     assert run("score", "--isolated", "nowhere").exit_code == 2
 

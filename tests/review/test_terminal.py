@@ -33,7 +33,7 @@ def noted(article: Path) -> dict[str, str]:
 def test_accept_edit_reject_and_write(article: Path) -> None:
     said = run("a\ne\ntop people\nr\nr\ny\n")
     assert "4 decisions noted" in said
-    assert "1 written" in said
+    assert "1 article written." in said
     assert article.read_text("utf-8") == TEXT.replace("big coffees", "leading figures", 1).replace("big coffees", "top people")
     assert noted(article)["wind vane"] == "reject"
 
@@ -56,7 +56,7 @@ def test_alike_undo_help_and_the_end_of_input(article: Path) -> None:
     said = run("?\nA\na\nu\nx\n9\n")
     assert "accept another wording" in said
     assert "2 decided" in said
-    assert "There is no wording to accept" in said
+    assert "There is one wording to accept; e writes one of your own." in said
     assert list(noted(article).values()) == ["accept"]
 
 

@@ -5,6 +5,9 @@ const STATES = {
   absorbed: ["✓", "goes with a deletion"], deferred: ["…", "gives way to another change"], open: ["", "to decide"], none: ["", "for you to look at"],
 };
 
+// In a Word document: a line that names where the lines after it stand.
+const PLACE = /^\u0002([^\u0002\u0003]*)\u0003$/;
+
 class ArticleView {
   constructor(store, rules, actions) {
     this.store = store;
@@ -24,6 +27,11 @@ class ArticleView {
       make("h2", { class: "column", id: "original" }, "Original"), make("h2", { class: "column", id: "cleaned" }, "Cleaned"), make("h2", { class: "column margin-head" }, "In the margin"));
     this.notes = article.findings.map((finding, number) => this.note(finding, number));
     this.cells = this.rows.map(([start, end], at) => {
+      const place = PLACE.exec(article.raw.slice(start, end).trim());
+      if (place) {
+        grid.append(make("h3", { class: "place" }, place[1] === "text" ? "the text goes on" : place[1]));
+        return null;
+      }
       const old = make("div", { class: "cell old", role: "group", "aria-label": `Original, line ${lines[at]}`, "data-line": lines[at] });
       const fresh = make("div", { class: "cell new", role: "group", "aria-label": `Cleaned, line ${lines[at]}` });
       const last = at === this.rows.length - 1;
@@ -32,6 +40,7 @@ class ArticleView {
       grid.append(make("div", { class: title ? "row title" : "row" }, old, fresh, make("div", { class: "cell margin" }, here)));
       return [old, fresh];
     });
+    if (!article.findings.length) grid.append(make("p", { class: "later" }, article.raw.trim() ? "Nothing was found in this article." : "This article is empty."));
     if (article.later.length) {
       grid.append(make("div", { class: "later" }, `After these mendings \`copydesk clean\` looks again, and here it makes ${article.later.length} more:`, make("ul", {}, article.later.map((message) => make("li", {}, shown(message))))));
     }
@@ -59,10 +68,12 @@ class ArticleView {
     const pieces = piecesOf(article.raw, this.plan.edits);
     const places = article.findings.map((finding, number) => [finding.start, Math.max(finding.end, finding.start), number]).filter(([, , number]) => this.visible(number));
     rows.forEach(([start, end], at) => {
+      if (!this.cells[at]) return;
       const last = at === rows.length - 1;
       const inside = places.filter(([low, high]) => low < end && high > start || (low === high && low >= start && low < end));
       const here = pieces.filter(([kind, low, high]) => (kind === "new" ? low >= start && (low < end || last) : low < end && high > start));
       this.fill(this.cells[at], start, end, inside, here);
+      this.cells[at][0].parentElement.classList.toggle("changed", here.length > 0);
     });
     this.notes.forEach((note, number) => this.update(note, number));
   }

@@ -17,7 +17,7 @@ function known(head, index) {
 function commonFolder(names) {
   if (names.length < 2) return "";
   let shared = names[0].slice(0, names[0].lastIndexOf("/") + 1);
-  while (shared && !names.every((name) => name.startsWith(shared))) shared = shared.slice(0, shared.lastIndexOf("/", shared.length - 2) + 1);
+  while (shared && !names.every((name) => name.startsWith(shared))) shared = shared.slice(0, shared.slice(0, -1).lastIndexOf("/") + 1);
   return shared;
 }
 
@@ -162,8 +162,7 @@ const actions = {
     drawList();
     progress();
     at("list").querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
-    at("reading").scrollTop = 0;
-    document.documentElement.scrollTop = 0;
+    toTop();
   },
   summary() {
     open = -1;
@@ -171,6 +170,7 @@ const actions = {
     at("front").hidden = false;
     at("front").replaceChildren(summaryOf(heads, whole, whole.rules, actions));
     drawList();
+    toTop();
   },
   filterRule(rule) {
     at("by-rule").value = rule;
@@ -211,6 +211,12 @@ const actions = {
   help() { at("help").open ? at("help").close() : at("help").showModal(); },
   find() { at("search").focus(); at("search").select(); },
 };
+
+// The page scrolls inside its middle; on a narrow screen, as a whole.
+function toTop() {
+  document.querySelector("main").scrollTop = 0;
+  document.documentElement.scrollTop = 0;
+}
 
 // Every decision that counts in an article, safe fixes that nobody touched among them.
 function forced(article) {
@@ -267,10 +273,19 @@ function drawList() {
       items.set(head.index, item.firstChild);
       return item;
     }));
+    if (!list.length) at("list").append(make("li", { class: "nothing" }, "No article fits these filters.", make("button", { type: "button", click: showEverything }, "Show everything")));
     at("count").textContent = list.length === heads.length ? `${heads.length.toLocaleString("en")} article${heads.length === 1 ? "" : "s"}` : `${list.length.toLocaleString("en")} of ${heads.length.toLocaleString("en")} articles`;
   }
   at("list").querySelector("[aria-current]")?.removeAttribute("aria-current");
   if (open >= 0) items.get(open)?.setAttribute("aria-current", "true");
+}
+
+function showEverything() {
+  Object.assign(filters, { rule: "", state: "all", article: "" });
+  at("search").value = at("by-rule").value = "";
+  at("by-state").value = "all";
+  for (const box of document.querySelectorAll("[data-severity]")) { box.checked = true; filters.severities.add(box.dataset.severity); }
+  filtered();
 }
 
 function filtered() {
@@ -282,6 +297,9 @@ function progress() {
   if (open < 0) return;
   const states = view.article.findings.map((_, number) => view.state(number));
   const left = states.filter((state) => state === "open" || state === "none").length;
+  const hidden = states.filter((_, number) => !view.visible(number)).length;
+  at("hidden").replaceChildren(...(hidden ? [`· ${hidden} hidden by the filters. `, make("button", { type: "button", click: showEverything }, "Show everything")] : []));
+  at("hint").hidden = store.done.length > 0 || !states.length;
   at("progress").textContent = states.length ? `${states.length} finding${states.length === 1 ? "" : "s"} · ${left} to decide` : "nothing found here";
 }
 

@@ -5,6 +5,7 @@ const NAMES = {
   "\u00a0": "NBSP", "\u00ad": "SHY", "\u061c": "ALM", "\u200b": "ZWSP", "\u200c": "ZWNJ", "\u200d": "ZWJ", "\u200e": "LRM", "\u200f": "RLM",
   "\u2028": "LS", "\u2029": "PS", "\u202a": "LRE", "\u202b": "RLE", "\u202c": "PDF", "\u202d": "LRO", "\u202e": "RLO", "\u2060": "WJ",
   "\u2066": "LRI", "\u2067": "RLI", "\u2068": "FSI", "\u2069": "PDI", "\u3000": "IDSP", "\ufeff": "BOM", "\u001b": "ESC", "\u0000": "NUL", "\r": "CR",
+  "\ufffc": "OBJ",
 };
 const WORD = /[A-Za-z\u00c0-\u024f0-9]+(?:['’\-][A-Za-z\u00c0-\u024f0-9]+)*|\s+|[^]/gu;
 
@@ -15,7 +16,7 @@ function shown(text) {
   for (const found of text.matchAll(UNSEEN)) {
     if (found.index > at) nodes.push(text.slice(at, found.index));
     const code = found[0].codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
-    nodes.push(make("span", { class: "symbol", title: `U+${code}` }, NAMES[found[0]] || `U+${code}`));
+    nodes.push(make("span", { class: "symbol", title: found[0] === "\ufffc" ? "a picture, the number of a note, or something else that is no text" : `U+${code}` }, NAMES[found[0]] || `U+${code}`));
     at = found.index + found[0].length;
   }
   if (at < text.length) nodes.push(text.slice(at));
