@@ -36,8 +36,12 @@ def cost(command: Sequence[str | Path], *, cwd: Path | None = None, env: Mapping
 
 
 def best(times: int, run: Callable[[], Cost]) -> Cost:
-    """The cheapest of several runs, part by part: other work on the machine only ever adds."""
-    runs = [run() for _ in range(times)]
+    """The cheapest of several runs."""
+    return cheapest([run() for _ in range(times)])
+
+
+def cheapest(runs: Sequence[Cost]) -> Cost:
+    """The cheapest of some runs, part by part: other work on the machine only ever adds."""
     return Cost(min(one.cpu for one in runs), min(one.wall for one in runs), max(one.peak for one in runs), runs[-1].status)
 
 

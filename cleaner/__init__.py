@@ -6,8 +6,7 @@
 """
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # as `typing` has it, which is slow to import
 if TYPE_CHECKING:
     from cleaner.config import Settings
     from cleaner.document import Document

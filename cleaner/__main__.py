@@ -1,3 +1,3 @@
-from cleaner.cli import run
+from cleaner.start import run
 
 run()

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from cleaner.decisions import Decisions
 from cleaner.document import Document
@@ -12,6 +11,7 @@ from cleaner.model import CopydeskError, Finding
 from cleaner.resolve import Plan, plan
 from cleaner.run import Desk, Result, again, count_words
 from cleaner.verdict import Verdicts
+from glossary.records import NamedTuple
 
 
 class Decided(NamedTuple):

@@ -2,17 +2,15 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime
-from pathlib import Path
-from typing import NamedTuple
 
 from cleaner import formats
 from cleaner.config import Settings
 from cleaner.document import Document, decode, encode
 from cleaner.edits import ByteEdit, in_bytes, reverse, splice_bytes, trimmed
-from cleaner.files import read
+from cleaner.files import Seen, read
 from cleaner.model import CopydeskError
 from cleaner.run import Result
+from glossary.records import NamedTuple
 
 
 def open_article(name: str, data: bytes, settings: Settings) -> Document:
@@ -29,8 +27,13 @@ def open_article(name: str, data: bytes, settings: Settings) -> Document:
 
 def read_article(path: str, settings: Settings) -> Document:
     """The Document of a file. Raises CopydeskError where there is none that can be read."""
+    return open_article(path, read_file(path).data, settings)
+
+
+def read_file(path: str) -> Seen:
+    """A file that was named. Raises CopydeskError where it cannot be read."""
     try:
-        return open_article(path, read(Path(path)).data, settings)
+        return read(path)
     except OSError as error:
         raise CopydeskError(f"{path}: {error.strerror or error}; is the path right?") from error
 
@@ -60,6 +63,8 @@ def mended(data: bytes, result: Result) -> Mended:
 
 
 def _tracked(data: bytes, result: Result) -> bytes:
+    from datetime import UTC, datetime
+
     from cleaner.tracked import Change, tracked  # slow to import, and wanted for Word documents only
 
     reasons = {edit: one.message for one in result.findings if one.applied is True for edit in one.edits}

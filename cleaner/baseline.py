@@ -3,11 +3,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from pathlib import Path
-from typing import NamedTuple
 
-from cleaner import ledger
 from cleaner.config import NOTES
+from glossary.records import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Old(NamedTuple):
@@ -63,11 +64,13 @@ def inside(root: Path, name: str) -> str:
     try:
         return os.path.relpath(name, root).replace(os.sep, "/")
     except ValueError:  # another drive
-        return Path(name).as_posix()
+        return name.replace(os.sep, "/")
 
 
 def read(file: Path) -> Baseline:
     """The baseline of a file; lines that are no finding are named in `problems`, and hide nothing."""
+    from cleaner import ledger
+
     entries, problems = ledger.read(file)
     found = []
     for line, record in entries:
@@ -81,5 +84,7 @@ def read(file: Path) -> Baseline:
 
 def write(file: Path, entries: Iterable[Old]) -> None:
     """Writes `entries`, sorted by article, so that git merges what two branches wrote about different articles."""
+    from cleaner import ledger
+
     with ledger.alone(file):
         ledger.write(file, (one._asdict() for one in sorted(set(entries))))

@@ -1,7 +1,6 @@
 """The command: collect arguments, call one function, return one number."""
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
@@ -11,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cleaner import __version__
+from cleaner.commands.reporting import color, finish, outcomes, report_outcomes
+from cleaner.commands.speaking import complain, ended, say
 from cleaner.report import FORMATS, Wanted
 
 if TYPE_CHECKING:
@@ -80,22 +81,17 @@ def main() -> None:
 @click.option("--no-baseline", is_flag=True, help="Show old findings too.")
 @click.option("--sort", type=click.Choice(("path", "score")), default="path", show_default=True, help="Articles by name, or the worst first.")
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="Exit with 1 when a finding is this severe or worse (neutral ones never count). Default: minor.")
+@click.option("--no-cache", is_flag=True, help="Check every article anew, and keep nothing of it for the next run.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 also when something was found.")
-def check(paths: tuple[str, ...], forms: tuple[str, ...], output_file: Path | None, sort: str, exit_zero: bool, quiet: bool, jobs: int | None, **options: Any) -> None:
+def check(**given: Any) -> None:
     """Find what is wrong in articles; change nothing.
 
     PATH is a file, a folder, or - for standard input. Exit status: 0 nothing found, 1 something found,
     2 something could not be done.
     """
-    from cleaner.commands.aftermath import Aftermath
-    from cleaner.commands.opening import opened
-    from cleaner.job import Job
+    from cleaner.commands.check import check
 
-    known = opened(paths, **options)
-    aftermath = Aftermath(known, old_too=True)
-    job = Job(known.settings, reports=_wanted(forms, output_file), color=_color(sys.stdout), quiet=quiet)
-    tally = _report(job, known.articles, jobs, sort, aftermath, paths)
-    _finish(tally, 1 if tally.failing and not exit_zero else 0)
+    sys.exit(check(**given))
 
 
 @main.command()
@@ -130,13 +126,13 @@ def clean(paths: tuple[str, ...], output: Path | None, in_place: bool, diff: boo
     aftermath = Aftermath(known, old_too=False)
     refuse_flaws(aftermath.flaws)
     reports = (Wanted("text"),) if diff else (Wanted("html", report),) if report else ()
-    job = Job(known.settings, reports=reports, color=_color(sys.stdout), quiet=quiet, clean=True, suggested=apply_suggested, output=output, in_place=in_place, diff=diff)
+    job = Job(known.settings, reports=reports, color=color(sys.stdout), quiet=quiet, clean=True, suggested=apply_suggested, output=output, in_place=in_place, diff=diff)
     if output:
         _check_output(output, paths, overwrite)
-    tally = _report(job, known.articles, jobs, "path", aftermath) if diff else _write(job, known.articles, jobs, aftermath, resume, paths)
+    tally = report_outcomes(job, known.articles, jobs, "path", aftermath) if diff else _write(job, known.articles, jobs, aftermath, resume, paths)
     if in_place:
         aftermath.keep_rejections()
-    _finish(tally, 0)
+    sys.exit(finish(tally, 0))
 
 
 @main.command()
@@ -161,16 +157,16 @@ def apply(file: Path, paths: tuple[str, ...], output: Path | None, in_place: boo
     known = opened(paths, **options).decided_by(file)
     aftermath = Aftermath(known, old_too=False)
     refuse_flaws(aftermath.flaws)
-    job = Job(known.settings, color=_color(sys.stdout), quiet=quiet, clean=True, decided=True, output=output, in_place=in_place, diff=diff,
+    job = Job(known.settings, color=color(sys.stdout), quiet=quiet, clean=True, decided=True, output=output, in_place=in_place, diff=diff,
               reports=(Wanted("text"),) if diff else ())  # fmt: skip
     if output:
         _check_output(output, paths, overwrite)
-    tally = _report(job, known.articles, jobs, "path", aftermath) if diff else _write(job, known.articles, jobs, aftermath, False, paths)
+    tally = report_outcomes(job, known.articles, jobs, "path", aftermath) if diff else _write(job, known.articles, jobs, aftermath, False, paths)
     if in_place:
         aftermath.keep_rejections()
     for line in aftermath.unmet():
-        click.echo(f"copydesk: {line}", err=True)
-    _finish(tally, 0)
+        complain(line)
+    sys.exit(finish(tally, 0))
 
 
 @main.command()
@@ -184,8 +180,8 @@ def undo(folder: Path) -> None:
 
     restored, errors = undo(folder)
     for error in errors:
-        _complain(error)
-    _say(f"{restored:,} file{'s' * (restored != 1)} in {folder} as before.")
+        complain(error)
+    say(f"{restored:,} file{'s' * (restored != 1)} in {folder} as before.")
     sys.exit(2 if errors else 0)
 
 
@@ -214,93 +210,6 @@ def explain(rule: str) -> None:
     click.echo(explanation(known[rule]))
 
 
-# --- what the commands share
-
-
-def _color(stream: Any) -> bool:
-    return bool(stream.isatty()) and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-
-
-def _wanted(forms: Sequence[str], output_file: Path | None) -> tuple[Wanted, ...]:
-    """The reports asked for, each once, and where they go."""
-    from cleaner.settings_file import nearest
-
-    wanted = []
-    for form in forms or ("text",):
-        name, _, file = form.partition(":")
-        if name not in FORMATS:
-            raise click.UsageError(f"there is no format {name!r}{nearest(name, FORMATS)} They are: {', '.join(FORMATS)}.")
-        wanted.append(Wanted(name, Path(file) if file else None))
-    if output_file:
-        if len(wanted) > 1:
-            raise click.UsageError("with several formats, say for each where it goes: --format sarif:FILE --format text")
-        wanted = [wanted[0]._replace(file=output_file)]
-    files = [one.file and os.path.abspath(one.file) for one in wanted]
-    if len(set(files)) < len(files):
-        raise click.UsageError("two reports cannot go to the same place; name a file for one of them: --format sarif:FILE")
-    return tuple(wanted)
-
-
-def _outcomes(job: Job, articles: list[Source], jobs: int | None, aftermath: Aftermath) -> Iterator[Outcome]:
-    """The outcome of every article, with a progress bar on a terminal when the work is long."""
-    for outcome in _walked(job, articles, jobs):
-        aftermath.see(outcome)
-        yield outcome
-
-
-def _walked(job: Job, articles: list[Source], jobs: int | None) -> Iterator[Outcome]:
-    from cleaner.folder import WORTH_A_PROCESS, walk
-
-    outcomes = walk(job, articles, jobs or os.cpu_count() or 1)
-    if job.quiet or not sys.stderr.isatty() or sum(one.size for one in articles) < WORTH_A_PROCESS:
-        yield from outcomes
-        return
-    from cleaner.progress import shown
-
-    sizes = {one.name: one.size for one in articles}
-    yield from shown(outcomes, len(articles), sum(sizes.values()), lambda one: 0 if one.later else sizes[one.name], sys.stderr)
-
-
-def _report(job: Job, articles: list[Source], jobs: int | None, sort: str, aftermath: Aftermath, paths: Sequence[str] = ()) -> Tally:
-    """Writes the reports of every article as it is done (or the worst first), then the summary."""
-    from cleaner.report.out import Reports
-    from cleaner.report.tally import Tally
-
-    tally, reports = Tally(errors=aftermath.problems), Reports(job.reports, job.color)
-    try:
-        outcomes = _outcomes(job, articles, jobs, aftermath)
-        if sort == "score":
-            outcomes = iter(sorted(outcomes, key=lambda one: (-one.rate, one.name)))
-        for one in outcomes:
-            tally.add(one)
-            if not one.error:
-                reports.add(one.texts)
-        if job.diff:
-            click.echo("" if tally.applied else "Nothing that is safe to mend.\n", nl=False)
-            return tally
-        tally.notes = aftermath.lines()
-        if any(one.name == "html" for one in job.reports):
-            tally.history = _earlier(paths)
-        reports.finish(tally)
-    except BaseException:
-        reports.discard()
-        raise
-    if not job.quiet and not any(one.name == "text" and one.file is None for one in job.reports):
-        for note in tally.notes:
-            click.echo(f"copydesk: {note}", err=True)
-    return tally
-
-
-def _earlier(paths: Sequence[str]) -> list[dict[str, Any]]:
-    """What `copydesk score` noted about the same articles."""
-    from cleaner import history
-    from cleaner.commands.baseline import default_folder
-    from cleaner.commands.score import read_paths
-
-    file = default_folder() / history.HISTORY
-    return [one.record() for one in history.read(file, read_paths(file, paths))]
-
-
 def _write(job: Job, articles: list[Source], jobs: int | None, aftermath: Aftermath, resume: bool, paths: Sequence[str]) -> Tally:
     """Cleans every article to where it goes, and keeps a journal of it."""
     from cleaner.report.out import Reports
@@ -314,17 +223,17 @@ def _write(job: Job, articles: list[Source], jobs: int | None, aftermath: Afterm
             yield one
 
     with Session(job, articles, resume, paths, aftermath.see) as session:
-        session.take(reported(_outcomes(session.job, session.articles, jobs, aftermath)))
+        session.take(reported(outcomes(session.job, session.articles, jobs, aftermath)))
     tally = session.tally
     tally.errors = aftermath.problems + tally.errors
     reports.finish(tally)
     changes = f"{tally.applied:,} change{'s' * (tally.applied != 1)} in {tally.changed:,} of {tally.articles:,} articles"
-    _say(f"{changes}, written to {job.output}." if job.output else f"{changes}, in place.")
+    say(f"{changes}, written to {job.output}." if job.output else f"{changes}, in place.")
     for path in session.changes:
-        _say(f"Every change: {path}")
+        say(f"Every change: {path}")
     left = tally.findings - tally.applied
     if left:
-        _say(f"{left:,} finding{'s' * (left != 1)} left for an editor: see `copydesk check`.")
+        say(f"{left:,} finding{'s' * (left != 1)} left for an editor: see `copydesk check`.")
     return tally
 
 
@@ -349,45 +258,6 @@ def _check_output(output: Path, paths: Sequence[str], overwrite: bool) -> None:
         raise click.UsageError(f"--output {output} holds files that copydesk did not write; choose an empty folder, or add --overwrite")
 
 
-def _finish(tally: Tally, status: int) -> None:
-    for error in tally.errors:
-        _complain(error)
-    for name in tally.unsettled:
-        _complain(f"{name}: still changing after four walks; please report it as a defect of the rules")
-    sys.exit(2 if tally.errors or tally.unsettled else status)
-
-
-def _say(message: str) -> None:
-    from cleaner.terminal import one_line
-
-    click.echo(one_line(message))
-
-
-def _complain(message: str) -> None:
-    from cleaner.terminal import one_line
-
-    click.echo(f"copydesk: {one_line(message)}", err=True)
-
-
 def run() -> None:
-    """The console script: errors become a sentence and exit status 2."""
-    from cleaner.model import CopydeskError
-
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8" if sys.platform != "win32" or not stream.isatty() else None, errors="backslashreplace", newline="\n")
-    try:
-        sys.exit(main(standalone_mode=False))
-    except click.ClickException as error:
-        if isinstance(error, click.UsageError) and error.ctx:
-            click.echo(f"{error.ctx.get_usage()}\nTry '{error.ctx.command_path} --help' for help.\n", err=True)
-        _complain(error.format_message())
-    except (click.Abort, KeyboardInterrupt):
-        _complain("stopped; `copydesk clean` with --resume goes on from here")
-    except (CopydeskError, ValueError) as error:
-        _complain(str(error))
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    except OSError as error:
-        _complain(f"{error.filename or 'the output'}: {error.strerror or error}; make room or correct it, then go on with --resume")
-    sys.exit(2)
+    """Any command line, read by click; `cleaner.start` comes before it."""
+    ended(lambda: main(standalone_mode=False))

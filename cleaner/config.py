@@ -3,12 +3,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import NamedTuple
 
 from cleaner import globs
 from cleaner.settings_file import Table, read
+from glossary.records import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NAMES = ("copydesk.toml", "pyproject.toml")
 #: the folder of a project for what copydesk and its editors note down
@@ -25,8 +26,7 @@ class PerFile(NamedTuple):
     encoding: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """Every choice a user has, with its default."""
 
     select: tuple[str, ...] = ()  #: only these rules; empty: all
@@ -43,8 +43,8 @@ class Settings:
     decisions: Path | None = None  #: what editors decided
     baseline: Path | None = None  #: old findings
     per_file: tuple[PerFile, ...] = ()
-    root: Path | None = None  #: the folder that globs start from
-    file: Path | None = None  #: where the settings stand
+    root: str | None = None  #: the folder that globs start from; None: the current one
+    file: str | None = None  #: where the settings stand
 
     def wants(self, rule: str, family: str) -> bool:
         """Whether findings of `rule` are asked for."""
@@ -82,17 +82,17 @@ class Settings:
         try:
             return os.path.relpath(path, self.root or ".").replace(os.sep, "/")
         except ValueError:  # another drive
-            return Path(path).as_posix()
+            return path.replace(os.sep, "/")
 
     def without_baseline(self) -> Settings:
-        return replace(self, baseline=None)
+        return self._replace(baseline=None)
 
     def without_notes(self) -> Settings:
         """As if nothing was decided and nothing old."""
-        return replace(self, baseline=None, decisions=None)
+        return self._replace(baseline=None, decisions=None)
 
     def _with(self, one: PerFile) -> Settings:
-        return replace(self, select=self.select if one.select is None else one.select, ignore=self.ignore + one.ignore,
+        return self._replace(select=self.select if one.select is None else one.select, ignore=self.ignore + one.ignore,
                        severity=self.severity + one.severity, encoding=one.encoding or self.encoding)  # fmt: skip
 
 
@@ -114,8 +114,8 @@ class Given(NamedTuple):
         fewer = settings.per_file
         if self.select:
             fewer = tuple(one._replace(select=None) for one in fewer)
-        return replace(
-            settings, select=self.select or settings.select, ignore=self.ignore if self.select else settings.ignore + self.ignore,
+        return settings._replace(
+            select=self.select or settings.select, ignore=self.ignore if self.select else settings.ignore + self.ignore,
             encoding=self.encoding or settings.encoding, format_in=self.format_in or settings.format_in, country=self.country or settings.country, glossaries=settings.glossaries + self.glossaries,
             fail_on=self.fail_on or settings.fail_on, baseline=None if self.no_baseline else self.baseline or settings.baseline, per_file=fewer,
         )  # fmt: skip
@@ -131,10 +131,10 @@ class Reader:
     def __init__(self, rules: Collection[str], given: Given | None = None, file: Path | None = None, isolated: bool = False) -> None:
         self._rules, self._given = rules, given or Given()
         self._tables: dict[str, Table | None] | None = None if file or isolated else {}
-        self._named = read(file, rules) if file else None
+        self._named = read(os.fspath(file), rules) if file else None
         self._notes: dict[str, tuple[Path | None, Path | None]] = {}
         self._settings: dict[str, Settings] = {}
-        self._made: dict[tuple[Path | None, Path | None, Path | None], Settings] = {}
+        self._made: dict[tuple[object, ...], Settings] = {}
 
     def settings(self, folder: str) -> Settings:
         """The settings for articles in `folder`; folders with the same files share one object."""
@@ -143,8 +143,8 @@ class Reader:
             table, notes = self.table(here), self._notes_of(here)
             key = (table.file if table else None, *notes)
             if key not in self._made:
-                made = from_table(table) if table else Settings(root=Path.cwd())
-                self._made[key] = self._given.over(replace(made, decisions=made.decisions or notes[0], baseline=made.baseline or notes[1]))
+                made = from_table(table) if table else Settings()
+                self._made[key] = self._given.over(made._replace(decisions=made.decisions or notes[0], baseline=made.baseline or notes[1]))
             self._settings[folder] = self._made[key]
         return self._settings[folder]
 
@@ -153,7 +153,7 @@ class Reader:
         if self._tables is None:
             return self._named
         if folder not in self._tables:
-            found = next((table for name in NAMES if (table := read(Path(folder, name), self._rules, named=False))), None)
+            found = next((table for name in NAMES if (table := read(os.path.join(folder, name), self._rules, named=False))), None)
             above = os.path.dirname(folder)
             self._tables[folder] = found or (self.table(above) if above != folder else None)
         return self._tables[folder]
@@ -163,9 +163,9 @@ class Reader:
         if folder not in self._notes:
             above = os.path.dirname(folder)
             decisions, baseline = self._notes_of(above) if above != folder else (None, None)
-            notes = Path(folder, NOTES)
-            if notes.is_dir():
-                own = [path if (path := notes / name).is_file() else None for name in (DECISIONS, BASELINE)]
+            notes = os.path.join(folder, NOTES)
+            if os.path.isdir(notes):
+                own = [path if (path := _path(notes, name)).is_file() else None for name in (DECISIONS, BASELINE)]
                 decisions, baseline = own[0] or decisions, own[1] or baseline
             self._notes[folder] = decisions, baseline
         return self._notes[folder]
@@ -173,13 +173,19 @@ class Reader:
 
 def from_table(table: Table) -> Settings:
     """What a settings file says, every path joined with its folder."""
-    values, root = table.values, table.file.absolute().parent
+    values, root = table.values, os.path.dirname(os.path.abspath(table.file))
     return Settings(
         select=tuple(values.get("select", ())), ignore=tuple(values.get("ignore", ())), encoding=values.get("encoding"), country=values.get("country", ""),
-        glossaries=tuple(root / one for one in values.get("glossaries", ())), severity=tuple(values.get("severity", {}).items()),
+        glossaries=tuple(_path(root, one) for one in values.get("glossaries", ())), severity=tuple(values.get("severity", {}).items()),
         fail_on=values.get("fail-on", "minor"), include=tuple(values.get("include", ())), exclude=tuple(values.get("exclude", ())),
-        gitignore=values.get("gitignore", True), decisions=root / values["decisions"] if "decisions" in values else None,
-        baseline=root / values["baseline"] if "baseline" in values else None, root=root, file=table.file,
+        gitignore=values.get("gitignore", True), decisions=_path(root, values["decisions"]) if "decisions" in values else None,
+        baseline=_path(root, values["baseline"]) if "baseline" in values else None, root=root, file=table.file,
         per_file=tuple(PerFile(glob, tuple(one["select"]) if "select" in one else None, tuple(one.get("ignore", ())), tuple(one.get("severity", {}).items()), one.get("encoding"))
                        for glob, one in values.get("per-file", {}).items()),
     )  # fmt: skip
+
+
+def _path(folder: str, name: str) -> Path:
+    from pathlib import Path  # slow to import, and most projects name no file
+
+    return Path(folder, name)

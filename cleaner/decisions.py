@@ -2,11 +2,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
-from typing import Any, NamedTuple
 
-from cleaner import ledger
 from cleaner.model import CopydeskError
+from glossary.records import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any
 
 VERDICTS = ("accept", "reject", "ignore", "edit")
 _TEXTS = ("fingerprint", "rule", "text", "wording", "path", "who", "when", "why")
@@ -58,6 +60,8 @@ class Decisions:
 
 def read(path: Path) -> Decisions:
     """The decisions of a file; lines that are no decision are named in `problems`, and decide nothing."""
+    from cleaner import ledger  # slow to import, and most projects have decided nothing
+
     entries, problems = ledger.read(path)
     found = []
     for line, record in entries:
@@ -96,6 +100,8 @@ def add(path: Path, decisions: Iterable[Decision]) -> None:
 def change(path: Path, changes: Mapping[str, Decision | None]) -> None:
     """Adds to the file at `path`, or takes back (None), by fingerprint; sorted so that git merges what two people decided.
     Raises CopydeskError, and changes nothing, where the file has a flaw."""
+    from cleaner import ledger
+
     with ledger.alone(path):
         known: dict[str, dict[str, Any]] = {}
         if path.exists():

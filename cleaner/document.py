@@ -6,18 +6,18 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from copy import copy
 from functools import cache, cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.model import CopydeskError, Edit, Pattern, Related, Span
 from glossary import match
+from glossary.expression import expression
+from glossary.records import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from cleaner.repeats import Repeat
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = expression(r"\r\n|\n|\r")
 _BOMS = (  # UTF-32 before UTF-16, whose mark it begins with
     (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"), (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
@@ -33,7 +33,7 @@ ADDRESS = (
     rf"(?:(?:https?|ftp)://|mailto:|\bwww\.(?=[\w-]+\.)|(?<![\w.-])(?:[\w-]{{1,63}}\.){{1,5}}(?:com|org|net|gov|edu|info|cn|hk|tw|io)/)[^{_NO_ADDRESS}]*[^{_NO_ADDRESS}.,;:!?)\]'*_]"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
 )
-_ADDRESS = re.compile(ADDRESS)
+_ADDRESS = expression(ADDRESS)
 _ADDRESS_MARKS = ("/", "@", "www.")  #: one of these is in every address
 #: around the text of a line
 _AROUND = " \t\ufeff\u3000\xa0"
@@ -359,6 +359,8 @@ class Document:
 
     def beside(self, source: Document, segments: tuple[Segment, ...], alone: int, doubts: tuple[str, ...], from_english: bool) -> Document:
         """This article with its sentences paired with those of the article that it was translated from."""
+        from copy import copy  # it imports weakref
+
         made = copy(self)
         made.__dict__.pop("_segment_starts", None)
         made.source, made.segments, made.alone, made.doubts, made.from_english = source, segments, alone, doubts, from_english
@@ -473,7 +475,7 @@ def _inside(piece: Piece, position: int, closing: bool) -> int:
     return piece.home_end if position >= piece.end or (closing and position > piece.start) else piece.home
 
 
-_QUOTES = re.compile(r"[\"“”„]")
+_QUOTES = expression(r"[\"“”„]")
 
 
 def quotations(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:

@@ -2,9 +2,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from cleaner.model import Edit
+from glossary.records import NamedTuple
 
 
 def splice(raw: str, edits: Sequence[Edit]) -> str:

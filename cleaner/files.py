@@ -6,17 +6,22 @@ import os
 import stat
 import sys
 from io import BufferedReader
-from pathlib import Path
-from typing import NamedTuple
 
 from cleaner.model import CopydeskError
+from glossary.records import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from os import PathLike
+    from pathlib import Path
+
+    Named = str | PathLike[str]
 
 #: no article is larger (bytes); a file that is would only use up the memory
 LARGEST = 128 * 1024 * 1024
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
-def open_regular(path: Path, largest: int, links: bool = True) -> BufferedReader:
+def open_regular(path: Named, largest: int, links: bool = True) -> BufferedReader:
     """`path`, open for reading. links False: it must be no symbolic link."""
     handle = os.open(path, _FLAGS | (0 if links else getattr(os, "O_NOFOLLOW", 0)))
     facts = os.fstat(handle)
@@ -34,23 +39,23 @@ def open_regular(path: Path, largest: int, links: bool = True) -> BufferedReader
 class Seen(NamedTuple):
     """A file as it was when it was read."""
 
-    path: Path  #: the file itself; links are followed
+    path: str  #: the file itself; links are followed
     data: bytes
     stat: os.stat_result
 
 
-def read(path: Path, root: Path | None = None) -> Seen:
+def read(path: Named, root: Named | None = None) -> Seen:
     """The bytes of a regular file. A link is followed only to a file inside `root` (None: anywhere)."""
     real, file = open_file(path, root, LARGEST)
     with file:
         return Seen(real, file.read(), os.fstat(file.fileno()))
 
 
-def open_file(path: Path, root: Path | None = None, largest: int = sys.maxsize) -> tuple[Path, BufferedReader]:
+def open_file(path: Named, root: Named | None = None, largest: int = sys.maxsize) -> tuple[str, BufferedReader]:
     """A regular file, open for reading, and where it is when links are followed."""
-    real = path
-    if path.is_symlink():
-        real = Path(os.path.realpath(path))
+    real = os.fspath(path)
+    if os.path.islink(path):
+        real = os.path.realpath(path)
         if root is not None and not _inside(real, root):
             raise CopydeskError(f"{path}: a link that leads out of {root}; copydesk follows links only inside the folder it was given. Name {real} itself")
     return real, open_regular(real, largest, links=False)
@@ -58,16 +63,18 @@ def open_file(path: Path, root: Path | None = None, largest: int = sys.maxsize) 
 
 def place(root: Path, inside: str) -> Path:
     """Where `inside` stands below `root`. Refuses a name, or a link on the way, that would leave `root`."""
+    from pathlib import Path  # slow to import, and wanted only where something is written
+
     path = Path(inside)
     if not path.parts or path.drive or path.root or ".." in path.parts or "\0" in inside:
         raise CopydeskError(f"{inside!r}: this name leads out of {root}; it was left alone")
     target = root / path
-    if not _inside(Path(os.path.realpath(target.parent)), root):
+    if not _inside(os.path.realpath(target.parent), root):
         raise CopydeskError(f"{target}: a folder on the way is a link that leads out of {root}; it was left alone. Remove the link")
     return target
 
 
-def _inside(real: Path, root: Path) -> bool:
+def _inside(real: str, root: Named) -> bool:
     top = os.path.realpath(root)
     try:
         return os.path.commonpath((top, real)) == top

@@ -2,12 +2,16 @@
 occurrence it is. Neither the path nor the line."""
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 
 from cleaner.document import Document
 from cleaner.model import Finding
 from glossary import match
+
+try:
+    from _blake2 import blake2b  # the one of hashlib, which loads OpenSSL first
+except ImportError:
+    from hashlib import blake2b
 
 
 def fingerprints(doc: Document, findings: Sequence[Finding]) -> list[str]:
@@ -24,5 +28,5 @@ def fingerprints(doc: Document, findings: Sequence[Finding]) -> list[str]:
             around = " ".join(doc.raw[low:high].split())
         key = (one.rule, doc.raw[one.start : one.end], around)
         seen[key] = seen.get(key, 0) + 1
-        marks.append(hashlib.blake2b("\x1f".join((*key, str(seen[key]))).encode("utf-8", "surrogatepass"), digest_size=10).hexdigest())
+        marks.append(blake2b("\x1f".join((*key, str(seen[key]))).encode("utf-8", "surrogatepass"), digest_size=10).hexdigest())
     return marks

@@ -1,20 +1,23 @@
 """The walk over many articles: what each process does with its share of them, and what the cache knows already."""
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import fields
 from itertools import count, groupby
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from cleaner.cache import Cache, stamp
 from cleaner.config import Settings
 from cleaner.formats import in_parts
 from cleaner.job import Job, Outcome, Source
 from cleaner.repeats import Repeats
 from cleaner.run import Desk
 from cleaner.task import learn, outcomes
+from glossary.records import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cleaner.recall import Recall
 
 #: folders smaller than this (bytes) are done in one process
 WORTH_A_PROCESS = 2_000_000
@@ -26,28 +29,36 @@ def walk(job: Job, articles: Sequence[Source], jobs: int) -> Iterator[Outcome]:
 
     A file that is read a part at a time has several; none is kept once it was given away.
     """
-    caches = Caches(job)
-    if len(articles) < 2 or job.clean or job.diff or not caches.wanted:
-        yield from _anew(job, articles, jobs)
-        return
-    stamps = [None if one.error or one.partner or one.lines is not None or one.name == "-" or in_parts(one.name) else stamp(one.name) for one in articles]
-    known = [mark is not None and caches.of(one).get(one.name, mark) is not None for one, mark in zip(articles, stamps, strict=True)]
+    if not gc.isenabled() and (len(articles) > 1 or any(one.size > WORTH_A_PROCESS for one in articles)):
+        gc.enable()  # `cleaner.start` switched it off, for one article
+        gc.freeze()  # what is there by now stays until the end
+    if len(articles) > 1 and job.cached and not job.clean and not job.diff:
+        from cleaner.recall import Recall  # a single article costs less than the question whether it is known
+
+        recall = Recall.of_user(job)
+        if recall:
+            yield from _recalled(recall, job, articles, jobs)
+            return
+    yield from _anew(job._replace(cached=False), articles, jobs)
+
+
+def _recalled(recall: Recall, job: Job, articles: Sequence[Source], jobs: int) -> Iterator[Outcome]:
+    known = recall.known(articles)
     fresh = _anew(job, [one for one, hit in zip(articles, known, strict=True) if not hit], jobs)
     by_article = groupby(fresh, _numbering())
     try:
-        for one, mark, hit in zip(articles, stamps, known, strict=True):
-            kept = caches.of(one).get(one.name, mark) if hit and mark else None
-            if kept is not None:
-                yield Outcome.again(one.name, kept)
+        for one, hit in zip(articles, known, strict=True):
+            kept = recall.outcome(one) if hit else None
+            if kept:
+                yield kept
                 continue
-            some = next(by_article)[1] if not hit else _anew(job, [one], 1)  # another run may have let it go meanwhile
+            some = _anew(job, [one], 1) if hit else next(by_article)[1]  # another run may have let it go meanwhile
             for outcome in some:
-                if mark and not outcome.error:
-                    caches.of(one).keep(one.name, mark, outcome.kept())
+                recall.keep(one, outcome)
                 yield outcome
     finally:
         fresh.close()
-        caches.close()
+        recall.close()
 
 
 def _numbering() -> Callable[[Outcome], int]:
@@ -61,29 +72,6 @@ def _numbering() -> Callable[[Outcome], int]:
         return here
 
     return number
-
-
-class Caches:
-    """A cache for each settings that the articles of a run have."""
-
-    def __init__(self, job: Job) -> None:
-        self._job = job
-        self._made: dict[Settings, Cache] = {}
-        self.wanted = Cache.of_user(()) is not None
-
-    def of(self, source: Source) -> Cache:
-        settings = source.settings or self._job.settings
-        if settings not in self._made:
-            chosen = [getattr(settings, field.name) for field in fields(settings)]
-            files = [path for value in chosen for path in (value if isinstance(value, tuple) else (value,)) if isinstance(path, Path)]
-            made = Cache.of_user(self._job._replace(settings=settings), files)
-            assert made is not None
-            self._made[settings] = made
-        return self._made[settings]
-
-    def close(self) -> None:
-        for cache in self._made.values():
-            cache.close()
 
 
 def _anew(job: Job, articles: Sequence[Source], jobs: int) -> Generator[Outcome, None, None]:
@@ -116,6 +104,9 @@ def _looked_through(job: Job, files: Sequence[Source]) -> Iterator[Path | None]:
     if len(files) < 2:
         yield None
         return
+    from pathlib import Path
+    from tempfile import TemporaryDirectory
+
     with TemporaryDirectory(prefix="copydesk-") as folder:
         table = Path(folder, "repeats")
         repeats = Repeats(table)
@@ -148,9 +139,14 @@ class Desks:
     def __init__(self, settings: Settings, busy: bool) -> None:
         self._settings, self._busy = settings, busy
         self._made: dict[Settings, Desk] = {}
+        self._last: tuple[Settings | None, Desk | None] = None, None  # neighbours share their settings, which are long to compare
 
     def of(self, source: Source) -> Desk:
         settings = source.settings or self._settings
-        if settings not in self._made:
-            self._made[settings] = Desk(settings, busy=self._busy)
-        return self._made[settings]
+        last, desk = self._last
+        if desk is None or settings is not last:
+            if settings not in self._made:
+                self._made[settings] = Desk(settings, busy=self._busy)
+            desk = self._made[settings]
+            self._last = settings, desk
+        return desk

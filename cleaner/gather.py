@@ -2,13 +2,14 @@
 from __future__ import annotations
 
 import os
-import unicodedata
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from cleaner.choice import Choice
 from cleaner.job import Source
-from cleaner.journal import CHANGES, FINDINGS
+from glossary.records import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def sources(paths: Sequence[str], choice: Choice | None = None) -> Iterator[Source]:
@@ -19,15 +20,13 @@ def sources(paths: Sequence[str], choice: Choice | None = None) -> Iterator[Sour
         if given == "-":
             yield Source("-", "standard-input.txt", settings=choice.given(given))
             continue
-        path = Path(given)
-        if path.is_dir():
-            root = path.resolve().name if several else ""
-            for found, error in _below(path, choice):
-                inside = found.relative_to(path)
-                name = os.path.join(given, inside)
-                yield error or _source(name, os.path.join(root, inside), given, choice)
+        if os.path.isdir(given):
+            root = os.path.basename(os.path.realpath(given)) if several else ""
+            top = len(os.path.join(given, ""))
+            for name, error in _below(given, choice):
+                yield error or _source(name, os.path.join(root, name[top:]), given, choice)
         elif choice.takes(given):
-            yield _source(given, path.name, "", choice)
+            yield _source(given, os.path.basename(given), "", choice)
 
 
 def _source(name: str, inside: str, root: str, choice: Choice) -> Source:
@@ -41,17 +40,17 @@ def _source(name: str, inside: str, root: str, choice: Choice) -> Source:
     return Source(name, inside, facts.st_size, settings=choice.given(name), root=root, changed=facts.st_mtime_ns)
 
 
-def _below(folder: Path, choice: Choice) -> Iterator[tuple[Path, Source | None]]:
+def _below(folder: str, choice: Choice) -> Iterator[tuple[str, Source | None]]:
     refused: list[Source] = []
 
     def refuse(error: OSError) -> None:
-        refused.append(Source(str(error.filename), "", 0, f"{error.filename}: {error.strerror}; may you read it?", root=str(folder)))
+        refused.append(Source(str(error.filename), "", 0, f"{error.filename}: {error.strerror}; may you read it?", root=folder))
 
-    choice.begin(str(folder))
+    choice.begin(folder)
     for base, folders, names in os.walk(folder, onerror=refuse):
         folders[:] = choice.folders(base, folders)
         for name in choice.files(base, names):
-            yield Path(base, name), None
+            yield os.path.join(base, name), None
         while refused:
             yield folder, refused.pop()
     while refused:
@@ -63,6 +62,10 @@ def apart(articles: Sequence[Source], output: Path, cases: bool) -> Iterator[Sou
 
     cases: whether `output` tells A.txt from a.txt.
     """
+    import unicodedata  # this and the journal only where something is written
+
+    from cleaner.journal import CHANGES, FINDINGS
+
     taken: dict[str, str] = {}
     for one in articles:
         name = os.path.normpath(one.inside)

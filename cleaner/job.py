@@ -3,16 +3,21 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field, fields
-from pathlib import Path
-from typing import Any, NamedTuple
 
 from cleaner.config import Settings
 from cleaner.decisions import Decision
-from cleaner.journal import Record
 from cleaner.model import WEIGHTS, Lines
 from cleaner.report import Wanted
+from glossary import records
+from glossary.records import TYPE_CHECKING, NamedTuple, field
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+    from typing import Any
+
+    from cleaner.cache import Trace
+    from cleaner.journal import Record
 
 
 class Source(NamedTuple):
@@ -46,12 +51,12 @@ class Job(NamedTuple):
     in_place: bool = False
     diff: bool = False
     decided: bool = False  #: mend what editors decided, instead of what is safe
+    cached: bool = True  #: what was found earlier may be told again
     journals: dict[str, Path] = {}  #: by the root of a Source: the folder of the run that keeps its journal
     begun: dict[str, Record] = {}  #: by name: articles that a killed run mended in place without telling what it found
 
 
-@dataclass(slots=True)
-class Outcome:
+class Outcome(records.Record):
     """What became of one article, in a form that travels: finished text and counts."""
 
     name: str
@@ -76,6 +81,7 @@ class Outcome:
     decided: frozenset[str] = frozenset()  #: fingerprints of decisions that met their finding
     renewed: tuple[Decision, ...] = ()
     stamp: tuple[int, int] = (0, 0)  #: size and time of the article when it was left
+    made_of: tuple[Trace, ...] = ()  #: the files that were read for it, for the cache
 
     def to_json(self) -> dict[str, Any]:
         """All but the finished text."""
@@ -90,8 +96,8 @@ class Outcome:
         return made
 
     def kept(self) -> tuple[Any, ...]:
-        """All but the name, in a form that the cache can hold."""
-        return tuple(dict(value) if isinstance(value, Counter) else value for field in fields(self)[1:] for value in (getattr(self, field.name),))
+        """All but the name and what it was made of, in a form that the cache can hold."""
+        return tuple(dict(value) if isinstance(value, Counter) else value for name in records.fields(self)[1:-1] for value in (getattr(self, name),))
 
     @classmethod
     def again(cls, name: str, kept: tuple[Any, ...]) -> Outcome:

@@ -1,7 +1,7 @@
 """The keys of a settings file: one row each, from which reading, `config show`, `init` and docs/settings.md are made."""
 from __future__ import annotations
 
-from typing import NamedTuple
+from glossary.records import NamedTuple
 
 
 class Key(NamedTuple):

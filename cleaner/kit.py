@@ -1,25 +1,29 @@
 """What a detector may ask for: settings, the glossary, tables of words, the language of a passage."""
 from __future__ import annotations
 
+import os
 import re
 from functools import cache, lru_cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from cleaner.config import Settings
 from cleaner.model import CopydeskError
 from glossary import Glossary
+from glossary.expression import expression
 from glossary.prepared import prepared
+from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
     from cleaner.document import Document
 
-_DATA = Path(__file__).with_name("data")
+_DATA = os.path.join(os.path.dirname(__file__), "data")
 # not compiled before an article needs it: a class of so many characters takes longer than a short article
 _HAN = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]"
 _KANA_HANGUL = "[\u3040-\u30ff\uac00-\ud7af]"
 _CJK = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003134f]"
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
+_LATIN = expression("[A-Za-z\u00c0-\u024f]+")
 #: words that no other language in Latin script writes, and that few English sentences do without
 _COMMON = frozenset("""the of and with that this from have said its their which would been by are were after than when while during between against they other to at how
 what you could should because year years week month yesterday today people percent government university market agency""".split())
@@ -40,6 +44,11 @@ class Kit:
     def table(name: str) -> tuple[dict[str, str], ...]:
         """The rows of cleaner/data/<name>.csv."""
         return _table(name)
+
+    @staticmethod
+    def made_of(name: str, code: str, make: Callable[[], Any]) -> Any:
+        """What `make`, a function of the file `code`, builds from cleaner/data/<name>.csv alone; kept in prepared form."""
+        return prepared(f"made-of-{name}", [os.path.join(_DATA, f"{name}.csv"), code], make)
 
     @staticmethod
     def language(passage: str) -> str:
@@ -66,15 +75,15 @@ class Kit:
 
 @cache
 def _table(name: str) -> tuple[dict[str, str], ...]:
-    path = _DATA / f"{name}.csv"
+    path = os.path.join(_DATA, f"{name}.csv")
     return tuple(prepared(f"table-{name}", [path], lambda: _read(path)))
 
 
-def _read(path: Path) -> list[dict[str, str]]:
+def _read(path: str) -> list[dict[str, str]]:
     import csv  # only where the prepared form is not fresh
 
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
+        with open(path, encoding="utf-8-sig", newline="") as file:
             return list(csv.DictReader(file, strict=True))
     except (OSError, csv.Error) as error:
         raise CopydeskError(f"{path}: {error}; install copydesk again") from error
@@ -82,6 +91,8 @@ def _read(path: Path) -> list[dict[str, str]]:
 
 @cache
 def _langdetect_factory() -> Any:
+    from pathlib import Path
+
     from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
 
     factory = DetectorFactory()

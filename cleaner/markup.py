@@ -1,7 +1,6 @@
 """Keeps an article's markup as it is: whole elements go or stay, and a fix that would change the rest is not made."""
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
@@ -9,9 +8,10 @@ from cleaner.document import Block, Document
 from cleaner.edits import splice
 from cleaner.model import SAFE, SUGGESTED, Edit, Finding, Fix
 from cleaner.resolve import plan
+from glossary.expression import expression
 
 _WORDS = "\ue000"
-_AROUND = re.compile(rf"[ \t]*{_WORDS}[ \t]*")
+_AROUND = expression(rf"[ \t]*{_WORDS}[ \t]*")
 _BLANK = " \t\r\n\ufeff\u3000\xa0"
 Read = Callable[[Document, str], Document]
 

@@ -3,10 +3,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+
+from glossary.expression import expression
+from glossary.records import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -66,8 +67,7 @@ class Finding(NamedTuple):
     related: tuple[Related, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A mistake that copydesk knows: its name and what a journalist should know about it."""
 
     id: str  #: lower-case words joined by hyphens, naming the mistake
@@ -84,7 +84,6 @@ class Rule:
         return Finding(self.id, start, end, message, severity or self.severity, fixes, related)
 
 
-@dataclass(frozen=True, eq=False)
 class Pattern:
     """A regular expression that runs only near its anchors.
 
@@ -93,16 +92,12 @@ class Pattern:
     cannot be had, `at` is a regular expression of what stands at such an anchor, cheap to try.
     """
 
-    source: str
-    anchors: tuple[str, ...]
-    flags: int = 0
-    reach: int = 160
-    at: str = ""
+    def __init__(self, source: str, anchors: tuple[str, ...], flags: int = 0, reach: int = 160, at: str = "") -> None:
+        self.source, self.anchors, self.flags, self.reach, self.at = source, anchors, flags, reach, at
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
-        return re.compile(self.source, self.flags)
-
+        return expression(self.source, self.flags)
 
 
 #: stands among the patterns of a detector that is asked where a wording of the glossary may stand
@@ -116,16 +111,14 @@ class Place(NamedTuple):
     at: str
 
 
-@dataclass(frozen=True, eq=False)
 class Detector:
     """One file of `cleaner.detectors`, imported when it is first asked: about every article where it has no places, else where one is found."""
 
-    name: str
-    scope: str  #: ARTICLE: not asked about pairs that have nothing to do with each other; PAIR: only about pairs
-    rules: tuple[Rule, ...]
-    places: tuple[Place, ...]  #: of each of its patterns
-    module: str
-    both_ways: bool = False  #: also asked about Chinese that was translated from English
+    def __init__(self, name: str, scope: str, rules: tuple[Rule, ...], places: tuple[Place, ...], module: str, both_ways: bool = False) -> None:
+        self.name, self.rules, self.module = name, rules, module
+        self.scope = scope  #: ARTICLE: not asked about pairs that have nothing to do with each other; PAIR: only about pairs
+        self.places = places  #: of each of its patterns
+        self.both_ways = both_ways  #: also asked about Chinese that was translated from English
 
     @cached_property
     def patterns(self) -> tuple[Pattern, ...]:

@@ -6,11 +6,11 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
-from typing import NamedTuple
 
 from cleaner import formats
 from cleaner.job import Source
 from cleaner.model import CopydeskError
+from glossary.records import NamedTuple
 
 _LANGUAGE = dict.fromkeys(("zh", "cn", "zh-cn", "zh-hans", "zh-tw", "zh-hant", "chinese"), "zh") | dict.fromkeys(("en", "en-us", "en-gb", "english"), "en")
 _TAG = re.compile(r"^(?P<name>.+?)[._-](?P<tag>zh-(?:cn|tw|hans|hant)|en-(?:us|gb)|zh|cn|en|chinese|english)$", re.IGNORECASE)

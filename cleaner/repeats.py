@@ -6,14 +6,14 @@ same, for a pair is only ever held against the first that said the same before i
 """
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+
+from glossary.records import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import sqlite3
+    from pathlib import Path
 
     from cleaner.document import Document
 
@@ -115,4 +115,6 @@ def _marks(doc: Document) -> Iterator[tuple[int, int, int]]:
 
 
 def _mark(text: str) -> int:
+    import hashlib  # slow to import, and an article has no pairs
+
     return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)

@@ -4,11 +4,15 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import deque
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
 
 from cleaner.model import SAFE, Edit, Finding, Fix
+from glossary.records import TYPE_CHECKING, NamedTuple
 
-Status = Literal[True, False, "absorbed", "deferred"]
+if TYPE_CHECKING:
+    from typing import Literal
+
+    Status = Literal[True, False, "absorbed", "deferred"]
+
 _SPACES = " \t\ufeff\u3000\xa0"
 _BLANK = _SPACES + "\r\n"
 

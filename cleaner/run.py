@@ -4,13 +4,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cache, cached_property
 from operator import attrgetter
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from cleaner import baseline, decisions, formats
+from cleaner import decisions, formats
 from cleaner.bookkeeping import UNREAD_MARKUP
 from cleaner.config import Settings
 from cleaner.decisions import Decision, Decisions
@@ -27,21 +24,26 @@ from cleaner.resolve import Gaps, History, Status, plan, widen
 from cleaner.suppress import unsuppressed
 from cleaner.verdict import Verdicts
 from glossary import Glossary
+from glossary.expression import expression
+from glossary.records import TYPE_CHECKING, Record, field
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from cleaner.align import Aligner
     from cleaner.align.beside import Pair
+    from cleaner.baseline import Baseline
+    from cleaner.resolve import Status
 
 WALKS = 4
 _WORD = r"[A-Za-z\u00c0-\u024f]+(?:['’][a-z]+)?|[\u4e00-\u9fff]"
 _LETTER_OR_SPACE = bytes(97 if chr(byte).isalpha() and byte < 128 else 32 for byte in range(256))
-_DIGITS = re.compile(r"\d+")
-_CODE = re.compile(r"\\?u[0-9a-f]{4}|&\s?(?:amp;)?#?\w{2,6}\s?;|&?nbsp;?", re.IGNORECASE)
-_LETTERS = re.compile(r"\w+")
+_DIGITS = expression(r"\d+")
+_CODE = expression(r"\\?u[0-9a-f]{4}|&\s?(?:amp;)?#?\w{2,6}\s?;|&?nbsp;?", re.IGNORECASE)
+_LETTERS = expression(r"\w+")
 
 
-@dataclass(slots=True)
-class Located:
+class Located(Record):
     """A finding at its place in the file, ready for a report."""
 
     rule: Rule
@@ -74,8 +76,7 @@ class Located:
         return self.fixes[0].safety if self.edits else None
 
 
-@dataclass(slots=True)
-class Result:
+class Result(Record):
     """What became of one article."""
 
     name: str
@@ -125,7 +126,7 @@ class Desk:
         self._always = [one for one in self.detectors if not one.places]
         self.engine = Engine(self.detectors, self.glossary, busy)
         self.decisions = decisions.read(self.settings.decisions) if self.settings.decisions else None
-        self.baseline = baseline.read(self.settings.baseline) if self.settings.baseline else None
+        self.baseline = _baseline(self.settings.baseline) if self.settings.baseline else None
         self._wanted: dict[Settings, dict[str, str]] = {}
         self._wanted_everywhere = self._severities(self.settings)
 
@@ -358,6 +359,12 @@ def _delicate(doc: Document, edit: Edit) -> bool:
     if _DIGITS.findall(old) != _DIGITS.findall(edit.text):
         return True
     return _LETTERS.findall(old) != _LETTERS.findall(edit.text) and doc.quoted(edit.start, edit.end)
+
+
+def _baseline(file: Path) -> Baseline:
+    from cleaner import baseline  # most projects have none
+
+    return baseline.read(file)
 
 
 def load_glossary(layers: tuple[Path, ...]) -> Glossary:

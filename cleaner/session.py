@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import contextlib
-import dataclasses
 import hashlib
 import json
 import os
@@ -87,5 +86,5 @@ def _asked(job: Job, articles: Sequence[Source], paths: Sequence[str]) -> str:
     """What was asked for: a run is continued only by one that asks for the same."""
     settings = {job.settings, *(one.settings for one in articles if one.settings)}
     tables = [hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest() for path in sorted({path for one in settings for path in one.glossaries}) if path.is_file()]
-    choices = hashlib.blake2b(repr(sorted(repr(dataclasses.astuple(one)) for one in settings)).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    choices = hashlib.blake2b(repr(sorted(repr(tuple(one)) for one in settings)).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
     return json.dumps([version("copydesk"), choices, tables, job.suggested, [os.path.abspath(path) for path in paths] if job.output else []])

@@ -1,25 +1,30 @@
 """One settings file: what it says, checked key by key, and the line of each."""
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Collection
-from pathlib import Path
-from typing import Any, NamedTuple
 
 from cleaner.files import open_regular
 from cleaner.keys import BY_NAME, KEYS
 from cleaner.model import SEVERITIES, CopydeskError
+from glossary.expression import expression
+from glossary.prepared import remembered
+from glossary.records import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class Table(NamedTuple):
     """What one file says, and in which line."""
 
-    file: Path
+    file: str
     values: dict[str, Any]
     lines: dict[str, int]
 
 
-def read(file: Path, rules: Collection[str], named: bool = True) -> Table | None:
+def read(file: str, rules: Collection[str], named: bool = True) -> Table | None:
     """What the settings file says, checked. None where there is no such file, or a pyproject.toml says nothing of
     copydesk, unless it was `named` by the user: then that is an error."""
     try:
@@ -29,17 +34,14 @@ def read(file: Path, rules: Collection[str], named: bool = True) -> Table | None
         if not named and isinstance(error, FileNotFoundError | NotADirectoryError | PermissionError):
             return None
         raise CopydeskError(f"{file}: {error.strerror}; is the path of the settings file right?") from None
-    own = file.name != "pyproject.toml"
+    own = os.path.basename(file) != "pyproject.toml"
     if not own and b"copydesk" not in data:
         if named:
             raise CopydeskError(f"{file}: says nothing of copydesk; add a table [tool.copydesk]")
         return None
-    text, values = _parse(file, data)
+    text = _decoded(file, data)
     prefix: tuple[str, ...] = () if own else ("tool", "copydesk")
-    for depth, name in enumerate(prefix, 1):
-        values = values.get(name, {})
-        if not isinstance(values, dict):
-            raise CopydeskError(f"{file}:{_line(text, prefix[:depth])}: {name} is not a table; write [tool.copydesk] and the settings below it")
+    values: dict[str, Any] = remembered("settings", f"{prefix} {text}", lambda: _table(file, text, prefix))
     if not values and not own and not named:
         return None
     checker = _Checker(file, text, prefix, rules)
@@ -47,15 +49,29 @@ def read(file: Path, rules: Collection[str], named: bool = True) -> Table | None
     return Table(file, values, checker.lines)
 
 
-def _parse(file: Path, data: bytes) -> tuple[str, dict[str, Any]]:
-    import tomllib
+def _decoded(file: str, data: bytes) -> str:
+    try:
+        return data.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, data.startswith(b"\xef\xbb\xbf") * 3 + error.start) + 1
+        raise CopydeskError(f"{file}:{line}: not UTF-8; save the settings file as UTF-8") from None
+
+
+def _table(file: str, text: str, prefix: tuple[str, ...]) -> dict[str, Any]:
+    """The table of settings in a TOML text."""
+    values = _parsed(file, text)
+    for depth, name in enumerate(prefix, 1):
+        values = values.get(name, {})
+        if not isinstance(values, dict):
+            raise CopydeskError(f"{file}:{_line(text, prefix[:depth])}: {name} is not a table; write [tool.copydesk] and the settings below it")
+    return values
+
+
+def _parsed(file: str, text: str) -> dict[str, Any]:
+    import tomllib  # slow to import
 
     try:
-        text = data.decode("utf-8-sig")
-        return text, tomllib.loads(text)
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise CopydeskError(f"{file}:{line}: not UTF-8; save the settings file as UTF-8") from None
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         told = re.fullmatch(r"(.*?) \(at line (\d+), column (\d+)\)", str(error))
         line = int(told[2]) if told else text.count("\n") + 1
@@ -65,7 +81,7 @@ def _parse(file: Path, data: bytes) -> tuple[str, dict[str, Any]]:
 class _Checker:
     """Says of every value whether it is what its key takes, and notes the line it stands in."""
 
-    def __init__(self, file: Path, text: str, prefix: tuple[str, ...], rules: Collection[str]) -> None:
+    def __init__(self, file: str, text: str, prefix: tuple[str, ...], rules: Collection[str]) -> None:
         self.file, self.text, self.prefix, self.rules = file, text, prefix, rules
         self.lines: dict[str, int] = {}
 
@@ -151,8 +167,8 @@ def _short(value: object) -> str:
 
 
 _LARGEST = 1024 * 1024
-_HEADER = re.compile(r"^\s*+\[++(.+?)\]++\s*+(?:#.*)?$")
-_PART = re.compile(r'"((?:[^"\\]|\\.)*)"|\'([^\']*)\'|([A-Za-z0-9_-]+)')
+_HEADER = expression(r"^\s*+\[++(.+?)\]++\s*+(?:#.*)?$")
+_PART = expression(r'"((?:[^"\\]|\\.)*)"|\'([^\']*)\'|([A-Za-z0-9_-]+)')
 
 
 def _line(text: str, path: tuple[str, ...]) -> int:

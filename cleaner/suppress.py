@@ -10,25 +10,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 
 from cleaner.bookkeeping import UNREAD_MARKUP, UNUSED_SUPPRESSION
 from cleaner.document import Block, Comment, Document
 from cleaner.model import Finding, Rule
+from glossary.expression import expression
+from glossary.records import Record
 
-_DIRECTIVE = re.compile(r"\s*copydesk\s*:\s*(?P<verb>[\w-]*)(?P<rules>[\s\S]*)")
-_NAMES = re.compile(r"[^\s,]+")
+_DIRECTIVE = expression(r"\s*copydesk\s*:\s*(?P<verb>[\w-]*)(?P<rules>[\s\S]*)")
+_NAMES = expression(r"[^\s,]+")
 
 
-@dataclass(slots=True)
-class _Suppression:
+class _Suppression(Record):
     """Findings of `rule` ("": any) in raw[start:end] are not wanted; `asked` is where the article says so."""
 
     rule: str
     start: int
     end: int
     asked: Comment
-    used: bool = field(default=False)
+    used: bool = False
 
 
 def unsuppressed(doc: Document, findings: Iterable[Finding], rules: Mapping[str, Rule], known: Collection[str]) -> list[Finding]:

@@ -4,25 +4,23 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from io import BufferedReader, BytesIO
-from pathlib import Path
 
 from cleaner import formats
-from cleaner.apply import mend
-from cleaner.article import Mended, mended, open_article, read_article
-from cleaner.config import Settings
-from cleaner.document import Document
-from cleaner.edits import ByteEdit, in_bytes, reverse, splice_bytes
-from cleaner.files import open_file, read
+from cleaner.article import open_article, read_file
+from cleaner.files import Seen, open_file, read
 from cleaner.job import Job, Outcome, Source
-from cleaner.journal import mark
 from cleaner.model import SEVERITIES, CopydeskError, Lines
-from cleaner.patch import unified
-from cleaner.repeats import Repeats
-from cleaner.report import jsonl, report_named
+from cleaner.report import report_named
 from cleaner.run import Desk, Located, Result, count_words
-from cleaner.store import store
 from cleaner.terminal import one_line
+from glossary.records import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cleaner.article import Mended
+    from cleaner.cache import Trace
+    from cleaner.config import Settings
+    from cleaner.document import Document
+    from cleaner.repeats import Repeats
 
 
 def outcomes(desk: Desk, job: Job, source: Source, repeats: Repeats) -> Iterator[Outcome]:
@@ -59,29 +57,43 @@ def do(desk: Desk, job: Job, source: Source, repeats: Repeats | None = None) -> 
 
 
 def _do(desk: Desk, job: Job, source: Source, repeats: Repeats | None) -> Outcome:
-    seen = None if source.name == "-" else read(Path(source.name), Path(source.root) if source.root else None)
+    seen = None if source.name == "-" else read(source.name, source.root or None)
     data = seen.data if seen else sys.stdin.buffer.read()
-    begun = job.begun.get(source.name)
-    if begun and begun.after == mark(data):  # mended before the run was killed: see again what was mended
-        data = splice_bytes(data, begun.back)
-    outcome, cleaned = (_in_parts if job.clean and formats.in_parts(source.name, to_write=True) else _as_a_whole)(desk, job, source, data, repeats)
-    outcome.stamp = (source.size, source.changed)
+    made_of = _traces(job, source.name, seen)
+    if source.name in job.begun:
+        data = _before(job, source, data)
+    partner = read_file(source.partner) if source.partner else None
+    if partner:
+        made_of += _traces(job, source.partner, partner)
+    if job.clean and formats.in_parts(source.name, to_write=True):
+        outcome, cleaned = _in_parts(desk, job, source, data, repeats)
+    else:
+        outcome, cleaned = _as_a_whole(desk, job, source, data, partner, repeats)
+    outcome.stamp, outcome.made_of = (source.size, source.changed), made_of
     if cleaned:
-        outcome.stamp = store(job, source, seen, cleaned)
-        outcome.patch = unified(source.inside.replace(os.sep, "/"), data, cleaned.changes)
+        _write(job, source, seen, data, cleaned, outcome)
     return outcome
 
 
-def _as_a_whole(desk: Desk, job: Job, source: Source, data: bytes, repeats: Repeats | None) -> tuple[Outcome, Mended | None]:
+def _as_a_whole(desk: Desk, job: Job, source: Source, data: bytes, partner: Seen | None, repeats: Repeats | None) -> tuple[Outcome, Mended | None]:
     doc = open_article(source.name, data, desk.settings)
-    if source.partner:
-        doc = desk.beside(doc, read_article(source.partner, desk.settings))
+    if partner:
+        doc = desk.beside(doc, open_article(source.partner, partner.data, desk.settings))
     result, outcome = _told(desk, job, source, doc, repeats)
-    return outcome, mended(data, result) if job.clean and not job.diff else None
+    if not job.clean or job.diff:
+        return outcome, None
+    from cleaner.article import mended  # what writes is slow to import, and a check writes nothing
+
+    return outcome, mended(data, result)
 
 
 def _in_parts(desk: Desk, job: Job, source: Source, data: bytes, repeats: Repeats | None) -> tuple[Outcome, Mended | None]:
     """A file of pairs, of which only a part is open at a time."""
+    from io import BufferedReader, BytesIO
+
+    from cleaner.article import Mended
+    from cleaner.edits import ByteEdit, in_bytes, reverse, splice_bytes
+
     told: list[Outcome] = []
     changes: list[ByteEdit] = []
     size = 0
@@ -106,8 +118,36 @@ def _told(desk: Desk, job: Job, source: Source, doc: Document, repeats: Repeats 
     result.words = count_words(doc.prose)
     outcome = _render(job, source, result)
     if job.clean and not job.diff:
+        from cleaner.report import jsonl
+
         outcome.findings = jsonl.Jsonl().article(result)
     return result, outcome
+
+
+def _traces(job: Job, name: str, seen: Seen | None) -> tuple[Trace, ...]:
+    """By what a later run knows a file again, told at once after it was read; nothing where no later run will ask."""
+    if not job.cached or seen is None:
+        return ()
+    from cleaner.cache import trace
+
+    return (trace(name, seen.data, seen.stat),)
+
+
+def _before(job: Job, source: Source, data: bytes) -> bytes:
+    """An article as it was before a run that was killed mended it: what was mended is seen again."""
+    from cleaner.edits import splice_bytes
+    from cleaner.journal import mark
+
+    begun = job.begun[source.name]
+    return splice_bytes(data, begun.back) if begun.after == mark(data) else data
+
+
+def _write(job: Job, source: Source, seen: Seen | None, data: bytes, cleaned: Mended, outcome: Outcome) -> None:
+    from cleaner.patch import unified
+    from cleaner.store import store
+
+    outcome.stamp = store(job, source, seen, cleaned)
+    outcome.patch = unified(source.inside.replace(os.sep, "/"), data, cleaned.changes)
 
 
 def _do_parts(desk: Desk, job: Job, source: Source, repeats: Repeats) -> Iterator[Outcome]:
@@ -129,12 +169,14 @@ def _do_parts(desk: Desk, job: Job, source: Source, repeats: Repeats) -> Iterato
 
 
 def _parts(settings: Settings, source: Source) -> Iterator[Document]:
-    with open_file(Path(source.name), Path(source.root) if source.root else None)[1] as file:
+    with open_file(source.name, source.root or None)[1] as file:
         yield from formats.parts(source.name, file, settings.for_file(source.name).encoding)
 
 
 def _examined(desk: Desk, job: Job, doc: Document) -> Result:
     if job.decided:
+        from cleaner.apply import mend
+
         return mend(desk, doc)
     return desk.clean(doc, job.suggested) if job.clean else desk.examine(doc)
 

@@ -1,12 +1,14 @@
 """Words of an article or a file name, made safe to show: nothing in them can act on a terminal or turn a line around."""
 from __future__ import annotations
 
-import json
-import re
-from typing import Any
+from glossary.expression import expression
+from glossary.records import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
 
 # escapes, bidi marks and other characters that would act on a terminal instead of being shown
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_UNSAFE = expression("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
 
 def printable(text: str) -> str:
@@ -21,4 +23,6 @@ def one_line(text: str) -> str:
 
 def dumped(value: Any, **form: Any) -> str:
     """JSON that may be shown on a terminal: what `printable` spells out, it spells as JSON does."""
+    import json  # slow to import
+
     return printable(json.dumps(value, ensure_ascii=False, **form))

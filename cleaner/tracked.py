@@ -5,7 +5,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from cleaner.edits import splice
@@ -14,6 +13,7 @@ from cleaner.formats._wordml import Child, Paragraph, Part, Run, accepted, parse
 from cleaner.formats.docx import Named, Stands, Word, opened, placed, places, raw_of
 from cleaner.model import CopydeskError, Edit
 from cleaner.word_comments import FORBIDDEN, Comments, range_of
+from glossary.records import NamedTuple
 
 _WORD = re.compile(r"\w+|\s|[^\w\s]")
 

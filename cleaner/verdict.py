@@ -2,12 +2,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from cleaner.decisions import Decision, Decisions
 from cleaner.document import Document
 from cleaner.fingerprint import fingerprints
 from cleaner.model import SAFE, Edit, Finding, Fix
+from glossary.records import NamedTuple
 
 
 class _Held(NamedTuple):

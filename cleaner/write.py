@@ -31,7 +31,7 @@ def replace(seen: Seen, data: bytes) -> None:
                             "it was left as it is. Use --output")  # fmt: skip
     if os.access(seen.path, os.F_OK) and not os.access(seen.path, os.W_OK):
         raise CopydeskError(f"{seen.path}: it is write-protected, and was left as it is")
-    _put(seen.path, data, seen.stat, lambda: _unchanged(seen))
+    _put(Path(seen.path), data, seen.stat, lambda: _unchanged(seen))
 
 
 def save(path: Path, data: bytes, mode: int = 0o666) -> None:
@@ -166,7 +166,7 @@ def _unchanged(seen: Seen) -> None:
         same = (now.st_dev, now.st_ino, now.st_size, now.st_mtime_ns, now.st_nlink) == (
             seen.stat.st_dev, seen.stat.st_ino, seen.stat.st_size, seen.stat.st_mtime_ns, seen.stat.st_nlink)  # fmt: skip
         # the clock of a file system is coarse: two changes within one tick look alike
-        same = same and seen.path.read_bytes() == seen.data
+        same = same and Path(seen.path).read_bytes() == seen.data
     except FileNotFoundError:
         same = False
     if not same:

@@ -1,19 +1,19 @@
 """Finds the terms of a glossary in Chinese, and whether an English sentence has the standard wording of one."""
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 import ahocorasick_rs
 
+from glossary.expression import expression
 from glossary.spelling import even, foreign
 from glossary.term import Concept
 
-_OTHER = re.compile(r"'s\b|[^a-z0-9&\u00c0-\u024f]+")
-_ARTICLE = re.compile(r" (?:the|an?)(?= )")
-_ENDING = re.compile(r"(?<=[a-z]{3})(?:ies|ing|ed|es|s|e|y)(?= )")
+_OTHER = expression(r"'s\b|[^a-z0-9&\u00c0-\u024f]+")
+_ARTICLE = expression(r" (?:the|an?)(?= )")
+_ENDING = expression(r"(?<=[a-z]{3})(?:ies|ing|ed|es|s|e|y)(?= )")
 
 
 #: words that a term may seem to begin or end in: 国道 (highway) is not in 该国道德 (the country's morality), nor 家电 (appliances) in 国家电视台

@@ -1,26 +1,31 @@
 """A glossary: concepts and wrong wordings of one or more tables, later ones laid over earlier ones."""
 from __future__ import annotations
 
-from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, ValuesView
+import os
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
 from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from glossary import match
 from glossary.domains import Domains
 from glossary.index import Index, words_of
-from glossary.layers import BUILT_IN_TABLES, lay, origin_of
 from glossary.prepared import shelved
+from glossary.records import TYPE_CHECKING
 from glossary.shelf import Pack, Places, Sections, Shelf, as_numbers, in_memory, numbers
 from glossary.term import Concept, Wording
 
 if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any
+
     from glossary.chinese import ChineseTerms
     from glossary.english import EnglishTerms
+    from glossary.load import Table
 
 
+_HERE = os.path.dirname(__file__)
+_BUILT_IN = tuple(os.path.join(_HERE, "data", name) for name in ("concepts.csv", "wordings.csv"))
 #: the code that decides what stands in a prepared form
-_CODE = tuple(Path(__file__).with_name(f"{name}.py") for name in "fold glossary index inflect layers load match shelf term".split())
+_CODE = tuple(os.path.join(_HERE, f"{name}.py") for name in "fold glossary index inflect layers load match shelf term".split())
 
 
 class Glossary:
@@ -30,7 +35,7 @@ class Glossary:
     """
 
     def __init__(self, concepts: Iterable[Concept] = (), wordings: Iterable[Wording] = ()) -> None:
-        self._tables: tuple[Path, ...] = ()
+        self._tables: tuple[str, ...] = ()
         self._given = {one.zh: one for one in concepts}
         self._open(in_memory(_compile(wordings)))
 
@@ -51,10 +56,10 @@ class Glossary:
         Raises GlossaryError, which names the file and the line.
         """
         made = cls()
-        made._tables = (*(BUILT_IN_TABLES if built_in else ()), *layers)
+        made._tables = (*(_BUILT_IN if built_in else ()), *map(str, layers))
         # alone, the built-in wordings need nothing of the concepts
-        tables = made._tables[1:] if made._tables == BUILT_IN_TABLES else made._tables
-        made._open(_shelved("wordings", tables, lambda: _compile(lay(tables).wordings)))
+        tables = made._tables[1:] if made._tables == _BUILT_IN else made._tables
+        made._open(shelved("wordings", (*tables, *_CODE), lambda: _compile(_laid(tables).wordings)))
         return made
 
     @cached_property
@@ -62,8 +67,8 @@ class Glossary:
         """Every concept by its Chinese."""
         if not self._tables:
             return self._given
-        tables = self._tables[:1] if self._tables == BUILT_IN_TABLES else self._tables
-        return _Concepts(_shelved("concepts", tables, lambda: _Concepts.sections(lay(tables).concepts)))
+        tables = self._tables[:1] if self._tables == _BUILT_IN else self._tables
+        return _Concepts(shelved("concepts", (*tables, *_CODE), lambda: _Concepts.sections(_laid(tables).concepts)))
 
     @cached_property
     def chinese(self) -> ChineseTerms:
@@ -104,10 +109,12 @@ class Glossary:
         return self._index.candidates(words_of(folded))
 
 
-def _shelved(kind: str, tables: Iterable[Path], make: Callable[[], Sections]) -> Shelf:
-    """The prepared form of tables: of their bytes, of the layers that they belong to, of the code that reads them."""
-    tables = tuple(tables)
-    return shelved(kind, map(origin_of, tables), (*tables, *_CODE), make)
+def _laid(tables: Iterable[str]) -> Table:
+    from pathlib import Path  # slow to import, as all of reading is: only where the prepared form is not fresh
+
+    from glossary.layers import lay
+
+    return lay([Path(table) for table in tables])
 
 
 class _Concepts(Mapping[str, Concept]):

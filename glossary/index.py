@@ -6,14 +6,14 @@ the forms worth searching for.
 """
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from glossary.expression import expression
 from glossary.shelf import Pack, Places, Sections, Shelf, as_numbers, numbers
 
 #: what `match.holds` takes for a letter: a form's words are whole words of any article it stands in
-_WORD = re.compile(r"[^\W_]+")
+_WORD = expression(r"[^\W_]+")
 #: so many words of articles are remembered with what is filed under them
 _REMEMBERED = 20_000
 

@@ -5,7 +5,7 @@ matched as it is written.
 """
 from __future__ import annotations
 
-import re
+from glossary.expression import expression
 
 VOWELS = "aeiou"
 
@@ -50,7 +50,7 @@ DOUBLED = frozenset("admit ban beg chat clap dip drop fit grab hug jog nod pat p
                     "shop skip slip snap spit step stop swap tap top trap trim wrap".split())  # fmt: skip
 
 
-_AFTER_HEAD = re.compile(r" (?:above|subject(?:ed)? to|that|which|who|against|at|below|beyond|between|by|for|from|in|inside|of|on|outside|over|per|to|under|with|within|without) ")
+_AFTER_HEAD = expression(r" (?:above|subject(?:ed)? to|that|which|who|against|at|below|beyond|between|by|for|from|in|inside|of|on|outside|over|per|to|under|with|within|without) ")
 
 #: capitals that are said as a word
 SPOKEN = frozenset("fifa fomo hepa lan laser libor lidar mena mers nafta nasa nasdaq nato neeq radar ram reit rom safe sars scada shibor sim stem "

@@ -10,22 +10,11 @@ from pathlib import Path
 
 from glossary.fold import fold
 from glossary.load import BUILT_IN, Table, read_table
+from glossary.project import PROJECT as PROJECT
+from glossary.project import project_table as project_table
 from glossary.term import Concept, Wording
 
-PROJECT = ".copydesk/glossary.csv"
 BUILT_IN_TABLES = (BUILT_IN / "concepts.csv", BUILT_IN / "wordings.csv")
-
-
-def project_table(start: Path) -> Path | None:
-    """The glossary of the project that `start` lies in: .copydesk/glossary.csv there or in a folder above it."""
-    here = start.resolve()
-    for folder in (here, *here.parents):
-        found = folder / PROJECT
-        if found.is_file():
-            return found
-        if (folder / ".git").exists():
-            return None
-    return None
 
 
 def origin_of(path: Path) -> str:

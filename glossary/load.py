@@ -11,9 +11,12 @@ import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
 
+from glossary.records import TYPE_CHECKING, NamedTuple
 from glossary.term import Concept, GlossaryError, Wording
+
+if TYPE_CHECKING:
+    from typing import Any
 
 BUILT_IN = Path(__file__).with_name("data")
 CONCEPT_COLUMNS = ("zh", "en", "alternatives", "domain", "pos", "note", "source", "hant")

@@ -4,11 +4,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from glossary.fold import fold
 from glossary.glossary import Glossary
 from glossary.layers import bare
+from glossary.records import NamedTuple
 from glossary.term import Concept, Wording
 
 _LATIN = re.compile(r"[a-z ']+")

@@ -8,23 +8,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
+from glossary.expression import expression
 from glossary.fold import fold as fold
 from glossary.inflect import article_for, plural, verb_forms
+from glossary.records import NamedTuple
 from glossary.term import Wording
 
 _NEAR = 150  #: most sentences begin so near
 _HEADLINE = 160  #: a headline is no longer (characters), and what is read of the text below it
 _BELOW = 1200
-_LINE_BELOW = re.compile(r"(?:\s*\n[^\n]+){1,2}")
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|[\n\r]|[。！？]")
+_LINE_BELOW = expression(r"(?:\s*\n[^\n]+){1,2}")
+_SENTENCE_END = expression(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|[\n\r]|[。！？]")
 
 
 _OPENING, _CLOSING = frozenset("\"'“‘"), frozenset("\"'”’")
-_DETERMINER = re.compile(r"\b(?:the|an?|its|their|our|his|her|this|that|these|those|[a-z]+['’]s)\s+$", re.IGNORECASE)
+_DETERMINER = expression(r"\b(?:the|an?|its|their|our|his|her|this|that|these|those|[a-z]+['’]s)\s+$", re.IGNORECASE)
 
-_OPENS = re.compile(r"(?:[.!?][\"'”’)]*\s+|[\n\r]\s*|[。！？])[\"'“‘(]{0,2}$")
+_OPENS = expression(r"(?:[.!?][\"'”’)]*\s+|[\n\r]\s*|[。！？])[\"'“‘(]{0,2}$")
 
 
 def _nowhere(start: int, end: int) -> bool:

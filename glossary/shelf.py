@@ -9,7 +9,11 @@ import sys
 import zlib
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+
+from glossary.records import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
 
 #: named sections; what a shelf is made of
 Sections = dict[str, bytes]
@@ -58,7 +62,7 @@ def as_numbers(data: memoryview) -> Sequence[int]:
     return data.cast("I")
 
 
-class Pack(Sequence[Any]):
+class Pack(Sequence["Any"]):
     """A sequence of plain values (tuples, strings, numbers), each unpacked when it is asked for."""
 
     def __init__(self, shelf: Shelf, name: str) -> None:

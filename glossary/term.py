@@ -1,7 +1,7 @@
 """The records of a glossary: what is right (Concept) and what machines write instead (Wording)."""
 from __future__ import annotations
 
-from typing import NamedTuple
+from glossary.records import NamedTuple
 
 
 class Concept(NamedTuple):

@@ -23,12 +23,15 @@ FLOORS = (
     ("cleaner.article", "cleaner.job"),
     ("cleaner.gather", "cleaner.partners", "cleaner.store"),
     ("cleaner.task",),
+    ("cleaner.recall",),
     ("cleaner.folder",),
     ("cleaner.session",),
     ("cleaner.review.book", "cleaner.review.teach"),
     ("cleaner.review",),
     ("cleaner.commands",),
-    ("cleaner.cli", "cleaner.__main__", "cleaner"),
+    ("cleaner.cli",),
+    ("cleaner.plain",),
+    ("cleaner.start", "cleaner.__main__", "cleaner"),
 )
 
 

@@ -1,14 +1,18 @@
 """What a run has to say about the project's notes: old findings, editors' decisions, and which of them are out of date."""
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
-from pathlib import Path
 
 from cleaner import baseline, decisions
 from cleaner.baseline import Baseline
 from cleaner.commands.opening import Opened
 from cleaner.decisions import Decision, Decisions
 from cleaner.job import Outcome
+from glossary.records import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _LISTED = 20
 
@@ -87,7 +91,7 @@ class Aftermath:
 def shown(file: Path) -> str:
     """`file` as a person would write it from here."""
     try:
-        return str(file.absolute().relative_to(Path.cwd()))
+        return str(file.absolute().relative_to(os.getcwd()))
     except ValueError:
         return str(file)
 

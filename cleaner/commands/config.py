@@ -121,9 +121,9 @@ def _origin(key: Key, table: Table | None, settings: Settings, path: str) -> str
         names = [f"per-file.{one.glob}.{key.name}" for one in settings.per_file if matches((one.glob,), settings.inside(path))]
         here = [name for name in names if name in table.lines]
         if here:
-            return f"{shown(table.file)}:{table.lines[here[-1]]}"
+            return f"{shown(Path(table.file))}:{table.lines[here[-1]]}"
     if table and key.name in table.lines:
-        return f"{shown(table.file)}:{table.lines[key.name]}"
+        return f"{shown(Path(table.file))}:{table.lines[key.name]}"
     if key.name in ("decisions", "baseline") and getattr(settings, key.name):
         return "found above the article"
     return "default"

@@ -3,21 +3,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import replace
-from pathlib import Path
-from typing import Any, NamedTuple
-
-import click
 
 from cleaner.choice import Choice
+from cleaner.commands.speaking import usage_error
 from cleaner.config import Given, Reader, Settings
 from cleaner.detectors import all_rules
 from cleaner.gather import sources
 from cleaner.job import Source
 from cleaner.model import Lines
-from cleaner.partners import partners
 from cleaner.settings_file import nearest
-from glossary.layers import project_table
+from glossary.project import project_table
+from glossary.records import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any
 
 
 class Opened(NamedTuple):
@@ -29,8 +29,8 @@ class Opened(NamedTuple):
 
     def decided_by(self, file: Path | None) -> Opened:
         """The same articles, where the decisions of `file` count and nothing else that was noted about them."""
-        articles = [one._replace(settings=replace(one.settings, decisions=file, baseline=None)) if one.settings else one for one in self.articles]
-        return self._replace(articles=articles, settings=replace(self.settings, decisions=file, baseline=None))
+        articles = [one._replace(settings=one.settings._replace(decisions=file, baseline=None)) if one.settings else one for one in self.articles]
+        return self._replace(articles=articles, settings=self.settings._replace(decisions=file, baseline=None))
 
 
 def opened(paths: Sequence[str], select: Sequence[str] = (), ignore: Sequence[str] = (), glossaries: Sequence[Path] = (), config: Path | None = None,
@@ -39,15 +39,17 @@ def opened(paths: Sequence[str], select: Sequence[str] = (), ignore: Sequence[st
     """The articles below `paths`, as the settings above them and the options say."""
     changed = changed or new or changed_since is not None
     if not paths and not changed:
-        raise click.UsageError("Missing argument 'PATH...'.")
+        raise usage_error("Missing argument 'PATH...'.")
     paths = paths or (".",)
-    own = project_table(Path.cwd())
+    own = project_table(os.curdir)
     choice = Choice(reader(config, isolated, Given(_rules(select), _rules(ignore), glossaries=(*glossaries, *([own] if own else [])), **given)), force_exclude)
     articles = list(sources(paths, choice))
     if changed:
         articles = list(_changed(articles, paths, changed_since, new))
     problems: list[str] = []
     if source:
+        from cleaner.partners import partners
+
         articles, problems = partners(articles, source)
     return Opened(articles, choice.settings(""), choice.problems + problems)
 
@@ -67,7 +69,7 @@ def _rules(given: Sequence[str]) -> tuple[str, ...]:
     known = _names() if chosen else set()
     for name in chosen:
         if name not in known:
-            raise click.UsageError(f"there is no rule {name!r}{nearest(name, known)} `copydesk rules` lists them.")
+            raise usage_error(f"there is no rule {name!r}{nearest(name, known)} `copydesk rules` lists them.")
     return chosen
 
 

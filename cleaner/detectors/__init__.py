@@ -8,23 +8,27 @@ from __future__ import annotations
 import os
 from functools import cache
 from importlib import import_module
-from pathlib import Path
-from typing import Any
 
 from cleaner import bookkeeping
 from cleaner.model import SENTENCE, Detector, Place, Rule
 from glossary.match import fold
 from glossary.prepared import prepared
+from glossary.records import TYPE_CHECKING
 
-_HERE = Path(__file__).parent
-_DATA = _HERE.with_name("data")
+if TYPE_CHECKING:
+    from typing import Any
+
+_HERE = os.path.dirname(__file__)
+_ABOVE = os.path.dirname(_HERE)
+_DATA = os.path.join(_ABOVE, "data")
 
 
 @cache
 def all_detectors() -> tuple[Detector, ...]:
     """Every detector, by name. What they look for is kept in prepared form, so that only those are imported that have something to look at."""
-    files = [Path(folder, name) for folder in (_HERE, _DATA, _HERE.parent) for name in sorted(os.listdir(folder)) if name.endswith((".py", ".csv"))]
-    rows = prepared("detectors", files, lambda: [_row(file.stem) for file in files if file.parent == _HERE and file.suffix == ".py" and not file.name.startswith("_")])
+    files = [os.path.join(folder, name) for folder in (_HERE, _DATA, _ABOVE) for name in sorted(os.listdir(folder)) if name.endswith((".py", ".csv"))]
+    names = [name.removesuffix(".py") for name in sorted(os.listdir(_HERE)) if name.endswith(".py") and not name.startswith("_")]
+    rows = prepared("detectors", files, lambda: [_row(name) for name in names])
     return tuple(
         Detector(name, scope, tuple(Rule(*rule) for rule in rules), tuple(Place(*place) for place in places), f"{__name__}.{name}", both_ways)
         for name, scope, both_ways, rules, places in rows
@@ -33,7 +37,7 @@ def all_detectors() -> tuple[Detector, ...]:
 
 def _row(name: str) -> tuple[Any, ...]:
     module = import_module(f"{__name__}.{name}")
-    rules = [tuple(getattr(rule, field) for field in Rule.__slots__) for rule in module.RULES]
+    rules = [tuple(rule) for rule in module.RULES]
     return name, getattr(module, "SCOPE", SENTENCE), getattr(module, "BOTH_WAYS", False), rules, [(tuple(map(fold, pattern.anchors)), pattern.at) for pattern in module.PATTERNS]
 
 

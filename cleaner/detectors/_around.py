@@ -1,13 +1,12 @@
 """A finding about a mark shows the words beside it: a space alone says nothing to a reader."""
 from __future__ import annotations
 
-import re
-
 from cleaner.document import Document
 from cleaner.model import SAFE, Edit, Finding, Fix, Rule
+from glossary.expression import expression
 
-_BACK = re.compile(r"(?:\S{1,40}[ \t]+){0,2}\S{0,40}\Z")
-_ON = re.compile(r"\S{0,40}(?:[ \t]+\S{1,40}){0,1}")
+_BACK = expression(r"(?:\S{1,40}[ \t]+){0,2}\S{0,40}\Z")
+_ON = expression(r"\S{0,40}(?:[ \t]+\S{1,40}){0,1}")
 
 
 def mend(rule: Rule, doc: Document, start: int, end: int, message: str, *edits: Edit, safety: str = SAFE) -> Finding:

@@ -1,9 +1,9 @@
 """Where in the English something should stand that is missing from it."""
 from __future__ import annotations
 
-import re
+from glossary.expression import expression
 
-_CLAUSE = re.compile(r"[^,.;:!?()，。；：！？（）\n]+(?:(?<=\d)[,.:](?=\d)[^,.;:!?()，。；：！？（）\n]+)*")
+_CLAUSE = expression(r"[^,.;:!?()，。；：！？（）\n]+(?:(?<=\d)[,.:](?=\d)[^,.;:!?()，。；：！？（）\n]+)*")
 _MOST = 60
 
 

@@ -3,9 +3,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from cleaner.kit import Kit
+from glossary.expression import expression
+from glossary.records import NamedTuple
 
 LONGEST = 260
 BRACKETS = ")）]】"  #: that close a credit behind a text
@@ -13,7 +14,7 @@ CLOSING = " .。\"”"  #: that may follow them
 _STAMP = r"(?:\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?\W*)?"
 
 
-_MARK = re.compile("[:：丨|/]")
+_MARK = expression("[:：丨|/]")
 
 
 _BEFORE = "◎●■▲△(（[【 \t"  #: marks that may stand before a label
@@ -33,9 +34,9 @@ def _forms() -> _Forms:
     credit = rf"(?:(?:{labels})\s*[:：丨|/]|(?:{openings})(?![a-z]))"
     inner = r"[^()（）\[\]【】\n]"
     return _Forms(
-        re.compile(rf"[◎●■▲△\s]*[(（\[【]?\s*(?:{openings})(?![a-z])\s*\S.*", re.IGNORECASE),
-        re.compile(rf"[◎●■▲△\s]*{_STAMP}[(（\[【]?\s*{credit}\s*\S.*", re.IGNORECASE),
-        re.compile(rf"[(（\[【]\s*(?:{credit}{inner}{{1,80}}|Reporters?\s{inner}{{3,60}})[)）\]】]", re.IGNORECASE),
+        expression(rf"[◎●■▲△\s]*[(（\[【]?\s*(?:{openings})(?![a-z])\s*\S.*", re.IGNORECASE),
+        expression(rf"[◎●■▲△\s]*{_STAMP}[(（\[【]?\s*{credit}\s*\S.*", re.IGNORECASE),
+        expression(rf"[(（\[【]\s*(?:{credit}{inner}{{1,80}}|Reporters?\s{inner}{{3,60}})[)）\]】]", re.IGNORECASE),
     )
 
 

@@ -1,7 +1,7 @@
 """How a figure looks in English, for the detectors of damaged numbers."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from decimal import Decimal

@@ -9,33 +9,38 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from cleaner.detectors._credit import is_credit
 from cleaner.document import Document
 from cleaner.kit import Kit
+from glossary.expression import expression
+from glossary.records import TYPE_CHECKING, NamedTuple
+from glossary.shelf import Pack, in_memory
+
+if TYPE_CHECKING:
+    from typing import Any
 
 LONGEST = 420  #: no furniture is longer
 _DATE = (r"(?:\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2} ?日?|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2} [a-z]{3,9}\.?,? \d{4})"
          r"(?:,?[ t]\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?)?")  # fmt: skip
 _WILD = {"{}": ".{0,160}?", "{n}": r"\(?[\d.,]+ ?[kw万]?\+?\)?", "{date}": _DATE}
 _LONG = ".{0,400}?"
-_TOKEN = re.compile(r"(\{\w*\})")
+_TOKEN = expression(r"(\{\w*\})")
 _TRIM = " :.…!。！\t"
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "：": ":", "（": "(", "）": ")", "\u3000": " ", "\xa0": " ", "＊": "*"})
-_BETWEEN = re.compile(r"[\s|丨·•/>»›«‹<*_:.…!。,，、;#+()\[\]【】δ–—-]*")
-_SENTENCE = re.compile(r"[.!?。！？][\"'”’)\]）」]*(?:\s*[(（\[][^()（）\[\]]{2,80}[)）\]]\W?)?$")
-_INNER_END = re.compile(r"[^\W\d_]{3}[.!?] ")
-_LAST_BREAK = re.compile(r"[.!?。！？][\"'”’)\]]*\s+")
+_BETWEEN = expression(r"[\s|丨·•/>»›«‹<*_:.…!。,，、;#+()\[\]【】δ–—-]*")
+_SENTENCE = expression(r"[.!?。！？][\"'”’)\]）」]*(?:\s*[(（\[][^()（）\[\]]{2,80}[)）\]]\W?)?$")
+_INNER_END = expression(r"[^\W\d_]{3}[.!?] ")
+_LAST_BREAK = expression(r"[.!?。！？][\"'”’)\]]*\s+")
 _HERE = r"(?:you are here|(?:your )?(?:current )?(?:position|location))"
-_TRAIL = re.compile(
+_TRAIL = expression(
     rf"(?:{_HERE}\s*[:：]?\s*)?(?:home(?:\s?page)?|front ?page|首页|主页|首頁)\s*(?:»|>|›|→|/|::|\|)\s*\S.*"
     r"|(?:you are here|your (?:current )?(?:position|location)|current (?:position|location))\s*[:：].*",
     re.IGNORECASE,
 )
-_LINKS = re.compile(r"(?:[A-Z][A-Za-z&'’ -]{1,30}\s*[»›>]\s*){2,}.*")
-_SITE = re.compile(r"(?<=\S)\s*[-–—|_丨]\s*([^-–—|_丨]{2,40})$")
-_LINK = re.compile(r"\s*(?:»|>|›|→|::)\s*")
+_LINKS = expression(r"(?:[A-Z][A-Za-z&'’ -]{1,30}\s*[»›>]\s*){2,}.*")
+_SITE = expression(r"(?<=\S)\s*[-–—|_丨]\s*([^-–—|_丨]{2,40})$")
+_LINK = expression(r"\s*(?:»|>|›|→|::)\s*")
 
 
 class Row(NamedTuple):
@@ -60,12 +65,14 @@ class Furniture(NamedTuple):
 
 
 class _Table(NamedTuple):
-    exact: dict[str, Row]
-    templates: dict[str, list[tuple[str, Row]]]  #: by their first two letters, or their only one before other words; with the words they begin with
-    open: list[tuple[str, Row]]  #: those that begin with any words, with the longest words that must stand in them
+    """furniture.csv, by the numbers of its rows."""
+
+    exact: dict[str, int]
+    templates: dict[str, list[tuple[str, int]]]  #: by their first two letters, or their only one before other words; with the words they begin with
+    open: list[tuple[str, int]]  #: those that begin with any words, with the longest words that must stand in them
     pieces: dict[str, list[str]]  #: exact rows that may be glued together, by their first two letters, longest first
-    sites: dict[str, Row]
-    heads: set[str]  #: the first five letters of exact rows
+    sites: dict[str, int]
+    heads: dict[str, None]  #: the first five letters of exact rows
 
 
 _TRAIL_ROW = Row("", "en", "breadcrumb", "line", "delete", "", "")
@@ -76,33 +83,47 @@ def _norm(words: str) -> str:
 
 
 @cache
+def _tables() -> tuple[_Table, Pack]:
+    made, rows = Kit.made_of("furniture", __file__, _made)
+    return _Table(*made), Pack(in_memory(rows), "rows")
+
+
 def _table() -> _Table:
-    made = _Table({}, {}, [], {}, {}, set())
-    for values in Kit.table("furniture"):
-        row = Row(**values)
+    return _tables()[0]
+
+
+@cache
+def _row(number: int) -> Row:
+    return Row(*_tables()[1][number])
+
+
+def _made() -> Any:
+    made = _Table({}, {}, [], {}, {}, {})
+    rows = [Row(**values) for values in Kit.table("furniture")]
+    for number, row in enumerate(rows):
         text = _norm(row.text)
         if row.place == "title":
-            made.sites[text] = row
+            made.sites[text] = number
         elif "{" not in text:
             key = text.strip(_TRIM)
-            made.exact[key] = row
-            made.heads.add(key[:5])
+            made.exact[key] = number
+            made.heads[key[:5]] = None
             if row.kind not in ("column", "end", "site"):
                 made.pieces.setdefault(key[:2], []).append(key)
         elif text.startswith("{"):
-            made.open.append((max(_TOKEN.sub("\0", text).split("\0"), key=len), row))
+            made.open.append((max(_TOKEN.sub("\0", text).split("\0"), key=len), number))
         else:
             opening = text.partition("{")[0]
-            made.templates.setdefault(opening[:2], []).append((opening, row))
+            made.templates.setdefault(opening[:2], []).append((opening, number))
     for pieces in made.pieces.values():
         pieces.sort(key=len, reverse=True)
-    return made
+    return tuple(made), Pack.sections("rows", map(tuple, rows))
 
 
 @cache
 def _template(row: Row) -> re.Pattern[str]:
     wild = {**_WILD, "{}": _LONG} if row.action == "ask" or row.kind in ("cookie", "copyright", "disclaimer") else _WILD
-    return re.compile("".join(wild.get(part, re.escape(part)) for part in _TOKEN.split(_norm(row.text))))
+    return expression("".join(wild.get(part, re.escape(part)) for part in _TOKEN.split(_norm(row.text))))
 
 
 def known(words: str, edge: bool) -> Row | None:
@@ -118,7 +139,8 @@ def _known(words: str, edge: bool) -> Row | None:
     if sentence and words[:5].casefold() not in table.heads:
         return None
     text = _norm(words)
-    row = table.exact.get(text.strip(_TRIM))
+    number = table.exact.get(text.strip(_TRIM))
+    row = None if number is None else _row(number)
     if row is None and not sentence:
         row = _fits(table, text) or _glued(table, text)
     if row is None and not sentence and (_TRAIL.fullmatch(words) or (edge and _LINKS.fullmatch(words))):
@@ -130,11 +152,11 @@ _known_again = lru_cache(maxsize=4096)(_known)  # tables, lists and menus say th
 
 
 def _fits(table: _Table, text: str) -> Row | None:
-    for opening, row in table.templates.get(text[:2], []) + table.templates.get(text[:1], []):
-        if text.startswith(opening) and _template(row).fullmatch(text) and _plain(row, text):
+    for opening, number in table.templates.get(text[:2], []) + table.templates.get(text[:1], []):
+        if text.startswith(opening) and _template(row := _row(number)).fullmatch(text) and _plain(row, text):
             return row
-    for literal, row in table.open:
-        if literal in text and _template(row).fullmatch(text) and _plain(row, text):
+    for literal, number in table.open:
+        if literal in text and _template(row := _row(number)).fullmatch(text) and _plain(row, text):
             return row
     return None
 
@@ -158,7 +180,7 @@ def _glued(table: _Table, text: str) -> Row | None:
         for piece in table.pieces.get(text[at : at + 2], []) + table.pieces.get(text[at], []):
             end = at + len(piece)
             if text.startswith(piece, at) and not (text[end - 1].isalnum() and text[end : end + 1].isalnum() and text[end - 1].isascii()):
-                all_ = rest(end, (*rows, table.exact[piece]))
+                all_ = rest(end, (*rows, _row(table.exact[piece])))
                 if all_:
                     return all_
         dead.add(at)
@@ -174,7 +196,8 @@ def _glued(table: _Table, text: str) -> Row | None:
 
 def site(words: str) -> Row | None:
     """The row of a site whose name stands behind a headline."""
-    return _table().sites.get(_norm(words).strip(_TRIM))
+    number = _table().sites.get(_norm(words).strip(_TRIM))
+    return None if number is None else _row(number)
 
 
 def is_sentence(words: str) -> bool:

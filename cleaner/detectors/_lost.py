@@ -1,21 +1,20 @@
 """What the Chinese has where the English has an empty place."""
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
-
 from cleaner.model import Finding, Fix, replace
 from cleaner.quantity import chinese, english
 from cleaner.quantity.compare import MISSING, compare
 from cleaner.quantity.wording import figure
+from glossary.expression import expression
+from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cleaner.document import Document, Segment
     from cleaner.kit import Kit
 
-_EMPTY = re.compile(r"[(（]?\s*<\s*>\s*[)）]?|《\s*》|〈\s*〉")
-_TITLE = re.compile(r"《([^《》]+)》|〈([^〈〉]+)〉")
-_NOT_CHINESE = re.compile(r"[A-Za-z]")
+_EMPTY = expression(r"[(（]?\s*<\s*>\s*[)）]?|《\s*》|〈\s*〉")
+_TITLE = expression(r"《([^《》]+)》|〈([^〈〉]+)〉")
+_NOT_CHINESE = expression(r"[A-Za-z]")
 
 
 def filled(doc: Document, kit: Kit, finding: Finding, start: int, end: int) -> Finding:

@@ -4,9 +4,10 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from cleaner.model import SAFE, SUGGESTED, Finding, Pattern, Rule, replace
+from glossary.expression import expression
+from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -37,7 +38,7 @@ _QUERY = Pattern(r"(?<![\w/.?=&:-])[A-Za-z]+(\?)(?:s|t|re|ve|ll)(?![\w=?&/])", (
 _UNSEEN = Pattern("[\u200b\u2060\u00ad\u200e\u200f]|(?<=.)\ufeff", ("\u200b", "\u2060", "\u00ad", "\u200e", "\u200f", "\ufeff"), reach=2)
 PATTERNS = (_ENTITY, _ESCAPE, _LATIN1, _GBK, _LOST, _QUERY, _UNSEEN)
 
-_SHORT_FORM = re.compile(r" ?(?:s|t|re|ve|ll|d|m)\b")
+_SHORT_FORM = expression(r" ?(?:s|t|re|ve|ll|d|m)\b")
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:

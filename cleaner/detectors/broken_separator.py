@@ -3,10 +3,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from cleaner.detectors._figures import MONTHS, SCALE, UNITS
 from cleaner.model import Finding, Pattern, Rule, replace
+from glossary.expression import expression
+from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -38,8 +39,8 @@ _COUNTRIES = ("US", "HK", "NT", "AU", "CA")
 CURRENCY = Pattern(rf"\b(?P<country>{'|'.join(_COUNTRIES)})(?P<number>\d[\d,.]*) (?P<scale>thousand|million|billion|trillion)\b", tuple(f"{country}{digit}" for country in _COUNTRIES for digit in _DIGITS), reach=30)
 PATTERNS = (SPACED_ZEROS, SPACED, GROUPS, POINT_AND_COMMA, APART, CURRENCY)
 
-_COUNTED = re.compile(r" (?:people\b|[a-z]+s\b|[a-z]+ [a-z]+s\b|in\b|and\b)")
-_MONTH_BEFORE = re.compile(rf"(?:{'|'.join(MONTHS)}|{'|'.join(month[:3] for month in MONTHS)})\.? $")
+_COUNTED = expression(r" (?:people\b|[a-z]+s\b|[a-z]+ [a-z]+s\b|in\b|and\b)")
+_MONTH_BEFORE = expression(rf"(?:{'|'.join(MONTHS)}|{'|'.join(month[:3] for month in MONTHS)})\.? $")
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:

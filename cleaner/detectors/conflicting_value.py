@@ -1,13 +1,13 @@
 """The same statement with two values in one article."""
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from cleaner.detectors._figures import NUMBER, SCALE, value
 from cleaner.model import ARTICLE, Finding, Pattern, Related, Rule
+from glossary.expression import expression
+from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -30,10 +30,10 @@ PATTERNS = (FIGURES,)
 
 #: so many content words in front of a figure say what it is the figure of
 _ENOUGH = 7
-_WORD = re.compile(r"[a-z]{3,}|(?:19|20)\d\d")
+_WORD = expression(r"[a-z]{3,}|(?:19|20)\d\d")
 _EMPTY = frozenset("the and for with was were are has had have been its this that will from more than over about nearly which said reached respectively example year years "
                    "total totaled totalled exceeded stood came rose increased fell decreased year-on-year while compared".split())  # fmt: skip
-_VALUE = re.compile(rf"(?P<number>{NUMBER})(?P<scale>{SCALE})")
+_VALUE = expression(rf"(?P<number>{NUMBER})(?P<scale>{SCALE})")
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:

@@ -1,12 +1,12 @@
 """A sentence cut inside a number or a list of numbers: "... by 20 years. 1%, the largest fall"."""
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from cleaner.detectors._figures import NUMBER, SCALE
 from cleaner.model import Finding, Pattern, Rule, replace
+from glossary.expression import expression
+from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -29,8 +29,8 @@ BEGINS = Pattern(rf"(?<=[.)] )(?P<figure>[$€£¥]?(?:{NUMBER})(?:{SCALE})?(?: 
 LEFT_OVER = Pattern(rf"(?<=[.)] )(?P<figure>[$€£¥]?(?:{NUMBER}){SCALE})(?=[,.;)])", _BREAKS, reach=90)
 PATTERNS = (DECIMAL, BEGINS, LEFT_OVER)
 
-_WHOLE_BEFORE = re.compile(r"(?<![\d.,-])\d{1,3}(?![\d%]|[.,]\d|,? percent| million| billion)(?:[ )][^.!?\n]{0,40})?[.)]+ \.? ?$")
-_DOUBLED = re.compile(r"(?P<one>\d[\d.,]*(?: [a-z]+| ?%)?) and (?P=one)[^.\n]{0,30}respectively\. $")
+_WHOLE_BEFORE = expression(r"(?<![\d.,-])\d{1,3}(?![\d%]|[.,]\d|,? percent| million| billion)(?:[ )][^.!?\n]{0,40})?[.)]+ \.? ?$")
+_DOUBLED = expression(r"(?P<one>\d[\d.,]*(?: [a-z]+| ?%)?) and (?P=one)[^.\n]{0,30}respectively\. $")
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:

@@ -1,12 +1,12 @@
 """A line or a paragraph that stands twice: a caption, the headline, a passage."""
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from cleaner.detectors._figures import MONTHS
 from cleaner.model import ARTICLE, SAFE, SUGGESTED, Finding, Related, Rule, delete
+from glossary.expression import expression
+from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -31,7 +31,7 @@ _NEAR = 97.0
 _BESIDE = 3
 #: with more paragraphs that are nearly alike, it is a list of like things
 _CATALOGUE = 3
-_FIGURES = re.compile(rf"\d+|{'|'.join(MONTHS)}")
+_FIGURES = expression(rf"\d+|{'|'.join(MONTHS)}")
 _BULLETS = "-–•*·0123456789("
 
 

@@ -1,11 +1,11 @@
 """Two verbs of one meaning that became one: "achieve the expected aims and achieve the expected results"."""
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from cleaner.model import Finding, Rule
+from glossary.expression import expression
+from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -22,8 +22,8 @@ RULE = Rule(
 RULES = (RULE,)
 PATTERNS = ()
 
-_AND = re.compile(" and ")
-_OPENING = re.compile(r"[A-Za-z-]+ [a-z-]+ [a-z-]+(?= )")
+_AND = expression(" and ")
+_OPENING = expression(r"[A-Za-z-]+ [a-z-]+ [a-z-]+(?= )")
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:

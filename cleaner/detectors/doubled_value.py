@@ -3,10 +3,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from cleaner.detectors._figures import NUMBER, SCALE
 from cleaner.model import Finding, Fix, Pattern, Rule, replace
+from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cleaner.document import Document

@@ -4,9 +4,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from cleaner.model import SAFE, SUGGESTED, Finding, Rule, delete
+from glossary.expression import expression
+from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -34,12 +35,12 @@ _MEANT = frozenset("had that is do does so very really many much more no yes ha 
 _PAIRED = frozenset("through around further better another thousand longer degree likely either others forever".split())
 #: lower case, and marks as spaces
 _MARKED = bytes(10 if byte == 13 else 32 if byte in b"\t.,;:)" else byte + 32 if 65 <= byte <= 90 else byte for byte in range(256))
-_TWICE = re.compile(rb" ([^ ]++) (?=\1 )")  # no other shape is as fast: it begins and ends with a plain space
-_TWICE_APART = re.compile(rb" ([^ ]++) +(?=\1 )")
-_AND = re.compile(" and ")
-_COMPOUND = re.compile(r"-(?P<word>[a-z]{4,}) (?P=word)\b(?= [a-z])")
-_FIRST_HALF = re.compile(r"\b[A-Za-z]+$")
-_WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
+_TWICE = expression(rb" ([^ ]++) (?=\1 )")  # no other shape is as fast: it begins and ends with a plain space
+_TWICE_APART = expression(rb" ([^ ]++) +(?=\1 )")
+_AND = expression(" and ")
+_COMPOUND = expression(r"-(?P<word>[a-z]{4,}) (?P=word)\b(?= [a-z])")
+_FIRST_HALF = expression(r"\b[A-Za-z]+$")
+_WORD = expression(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:

@@ -1,14 +1,14 @@
 """One event, publisher or body in several renderings within one article."""
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.kit import Kit
 from cleaner.model import ARTICLE, Finding, Related, Rule, replace
+from glossary.expression import expression
+from glossary.records import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -27,16 +27,16 @@ RULES = (RULE,)
 PATTERNS = ()
 
 _WORD_OF_NAME = "[A-Z0-9][A-Za-z0-9\u00c0-\u024f&-]{0,60}"
-_NAME = re.compile(rf"{_WORD_OF_NAME}(?: (?:(?:of|and|for|on|the|in|to|&|-|–|—) ){{0,3}}{_WORD_OF_NAME}){{2,14}}")
+_NAME = expression(rf"{_WORD_OF_NAME}(?: (?:(?:of|and|for|on|the|in|to|&|-|–|—) ){{0,3}}{_WORD_OF_NAME}){{2,14}}")
 #: without the letters of "of", "and", "for", "on", "the", "in", "to" a name of three words is "A A A", with a gap more for each of these
 _CAPITALS = bytes(65 if chr(byte) in "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789" else 97 if 97 <= byte <= 122 else byte for byte in range(256))
 _OF_AND_THE = bytes(sorted(set(b"ofandforonthetointo")))
-_NAMED = re.compile(rb"A[Aa&\x80-\xff-]{0,60}(?: [&\x80-\xff-]*){1,4}A[Aa&\x80-\xff-]{0,60}(?: [&\x80-\xff-]*){1,4}A")
-_INNER = re.compile(r" (?:of|and|for|on|in|to|&|-|–|—)(?: the)? ")
-_WORD = re.compile(r"\w+")
-_LEADING = re.compile(r"(?:The|In|At|On|For|As|After|But|And|By|With|From|When|While|Since|Under|Both|This|That|Its|However|Meanwhile|Also|Now|Today|Yesterday) ")
+_NAMED = expression(rb"A[Aa&\x80-\xff-]{0,60}(?: [&\x80-\xff-]*){1,4}A[Aa&\x80-\xff-]{0,60}(?: [&\x80-\xff-]*){1,4}A")
+_INNER = expression(r" (?:of|and|for|on|in|to|&|-|–|—)(?: the)? ")
+_WORD = expression(r"\w+")
+_LEADING = expression(r"(?:The|In|At|On|For|As|After|But|And|By|With|From|When|While|Since|Under|Both|This|That|Its|However|Meanwhile|Also|Now|Today|Yesterday) ")
 _SMALL = frozenset("a an and at by for from in of on or the to with s".split())
-_ENDING = re.compile(r"(?:it(?:y|ies)|i?ve|ions?|i?als?|ings?|ments?|i?ed|ies|y|ics?|es|e|s)$")
+_ENDING = expression(r"(?:it(?:y|ies)|i?ve|ions?|i?als?|ings?|ments?|i?ed|ies|y|ics?|es|e|s)$")
 _LONG = 7  #: words of a title from which on one word more or less does not make it another
 #: so many mentions, three quarters of them alike, show which rendering is meant
 _SETTLED = 4

@@ -3,11 +3,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.kit import Kit
 from cleaner.model import ARTICLE, Finding, Pattern, Related, Rule, replace
 from glossary import match
+from glossary.records import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from cleaner.document import Document

@@ -4,10 +4,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from cleaner.detectors._figures import MONTHS, SCALE
 from cleaner.model import Finding, Pattern, Rule
+from glossary.expression import expression
+from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -30,7 +31,7 @@ LEAK = Pattern(rf"(?<![\d.,/$-])(?P<first>\d\d?)(?:[—–-](?P<last>\d\d?)|\.(?
                (*(f"{first}{mark}{last}" for first in _NUMBERS for last in _NUMBERS for mark in "—–-"), *(f"{first}.{last}" for first in _NUMBERS for last in (10, 11, 12))), reach=30)  # fmt: skip
 PATTERNS = (LEAK,)
 
-_RANGE = re.compile(rf"\b(?P<from>{_NAMES})(?:,? \d{{4}})? ?(?:to|through|until|and|-|–|—) ?(?P<to>{_NAMES})\b|\b(?i:first (?P<count>{'|'.join(_COUNTS)}|\d{{1,2}}) months)\b")
+_RANGE = expression(rf"\b(?P<from>{_NAMES})(?:,? \d{{4}})? ?(?:to|through|until|and|-|–|—) ?(?P<to>{_NAMES})\b|\b(?i:first (?P<count>{'|'.join(_COUNTS)}|\d{{1,2}}) months)\b")
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:

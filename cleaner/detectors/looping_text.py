@@ -1,11 +1,11 @@
 """The same words over and over, where the source says them once."""
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from cleaner.model import PAIR, Finding, Rule, delete
+from glossary.expression import expression
+from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -25,10 +25,10 @@ RULE = Rule(
 RULES = (RULE,)
 PATTERNS = ()
 _SIZE = 6
-_WORD = re.compile(r"[A-Za-z0-9][\w’'-]*")
+_WORD = expression(r"[A-Za-z0-9][\w’'-]*")
 #: a clause said twice in a row, or a few characters three times
-_HAN_LOOP = re.compile(r"(?P<once>[\u3400-\u9fff]{8,40})(?P<again>(?:[，、；。 ]?(?P=once))+)|(?P<part>[\u3400-\u9fff]{2,20})(?P<more>(?:[，、；。 ]?(?P=part)){2,})")
-_HAN = re.compile(f"[\u3400-\u9fff]{{{_SIZE},}}")
+_HAN_LOOP = expression(r"(?P<once>[\u3400-\u9fff]{8,40})(?P<again>(?:[，、；。 ]?(?P=once))+)|(?P<part>[\u3400-\u9fff]{2,20})(?P<more>(?:[，、；。 ]?(?P=part)){2,})")
+_HAN = expression(f"[\u3400-\u9fff]{{{_SIZE},}}")
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:

@@ -1,12 +1,12 @@
 """English far too short for its Chinese, with the clause that has left no trace in it."""
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from cleaner.detectors._traces import CLAUSE, clauses
 from cleaner.model import PAIR, Finding, Rule
+from glossary.expression import expression
+from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -27,11 +27,11 @@ PATTERNS = ()
 #: letters of English for each character of Chinese: below this something is gone
 _SHORT, _TOO_SHORT = 3.0, 2.0
 _LEAST = 20
-_HAN = re.compile("[\u3400-\u9fff]")
-_LATIN = re.compile(r"[A-Za-z]{2,}")
-_ACRONYM = re.compile("[A-Z]{3,}")
+_HAN = expression("[\u3400-\u9fff]")
+_LATIN = expression(r"[A-Za-z]{2,}")
+_ACRONYM = expression("[A-Z]{3,}")
 #: papers leave it out, or have one of their own
-_DATELINE = re.compile(r"[社网报讯].{0,12}\d日?[电電讯訊]")
+_DATELINE = expression(r"[社网报讯].{0,12}\d日?[电電讯訊]")
 #: so many words of a clause must be known for their absence to say something
 _KNOWN = 3
 

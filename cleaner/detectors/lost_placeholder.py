@@ -3,13 +3,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from cleaner.detectors._clause import clause_near
 from cleaner.detectors._nesting import Event, crossed, inside
 from cleaner.detectors._placeholders import Token, tokens
 from cleaner.document import ALONE, CLOSE, HOLE, OPEN, Tag
 from cleaner.model import PAIR, Finding, Related, Rule, delete, replace
+from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cleaner.document import Document, Segment

@@ -3,9 +3,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from cleaner.model import Finding, Pattern, Rule, replace
+from glossary.expression import expression
+from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -32,10 +33,10 @@ LIST = Pattern(r"(?<=\w): ?[,;](?: ?[,;])*(?= |$|[A-Za-z])|(?<=\w),(?: ?,)+(?= )
 AMOUNT = Pattern(rf"\b(?:{'|'.join(_CUES)}) (?P<gap>{'|'.join(_AMOUNTS)})(?![\w-])", tuple(f"{cue} {gap}" for cue in _CUES for gap in _AMOUNTS), reach=40)
 PATTERNS = (BRACKETS, ROUND, MARKS, LIST, AMOUNT)
 
-_LEFT = re.compile(r"(?:(?:[A-Z][\w'’&-]*|\d+|of|and|for) ){1,6}$")
-_RIGHT = re.compile(r" (?:(?:of|and|for|the) )*[A-Z][\w'’&-]*(?: (?:(?:of|and|for|the) )*[A-Z][\w'’&-]*){0,4}")
-_NUMBER_IN_NAME = re.compile(r"(?P<before>[A-Z].* )(?P<number>\d+) (?P<after>.+)")
-_NOT_OF_NAME = re.compile(r"(?:(?:of|and|for|The|A|An|In|At|By|From|On) )+")
+_LEFT = expression(r"(?:(?:[A-Z][\w'’&-]*|\d+|of|and|for) ){1,6}$")
+_RIGHT = expression(r" (?:(?:of|and|for|the) )*[A-Z][\w'’&-]*(?: (?:(?:of|and|for|the) )*[A-Z][\w'’&-]*){0,4}")
+_NUMBER_IN_NAME = expression(r"(?P<before>[A-Z].* )(?P<number>\d+) (?P<after>.+)")
+_NOT_OF_NAME = expression(r"(?:(?:of|and|for|The|A|An|In|At|By|From|On) )+")
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:

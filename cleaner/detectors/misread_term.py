@@ -2,11 +2,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from cleaner.detectors._wording import fixes_for, message_for
 from cleaner.model import PAIR, SUGGESTED, Finding, Rule
 from glossary import match
+from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cleaner.document import Document

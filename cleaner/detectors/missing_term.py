@@ -1,9 +1,7 @@
 """A term or a place of the source whose translation is not there."""
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
@@ -12,6 +10,8 @@ from cleaner.detectors._clause import clause_near
 from cleaner.detectors._terms_in_chinese import ENGLISH, PLACE_MIXED_UP, SOUNDS_ALIKE, verdicts
 from cleaner.model import PAIR, Finding, Rule, replace
 from glossary.chinese import Found, says
+from glossary.expression import expression
+from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cleaner.document import Document, Segment
@@ -66,9 +66,9 @@ LEFT = Rule(
 )
 RULES = (PLACE, PINYIN, TERM, MISWRITTEN, LEFT)
 PATTERNS = ()
-_NAME = re.compile(r"\b[A-Z][a-z]+(?:['’][a-z]+)?\b")
-_LATIN = re.compile(r"\b[A-Za-z][a-z]{3,}\b")
-_HAN = re.compile("[\u3400-\u9fff]")
+_NAME = expression(r"\b[A-Z][a-z]+(?:['’][a-z]+)?\b")
+_LATIN = expression(r"\b[A-Za-z][a-z]{3,}\b")
+_HAN = expression("[\u3400-\u9fff]")
 _ENOUGH = 3  #: wordings to name
 #: how alike two places must look for one to be taken for the other
 _ALIKE = 80

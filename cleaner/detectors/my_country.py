@@ -1,13 +1,13 @@
 """我国 left as "my country" or "our country", where English names the country."""
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from cleaner.detectors._wording import fixes_for
 from cleaner.model import ANY_WORDING, SAFE, SUGGESTED, Finding, Rule
 from glossary import match
+from glossary.expression import expression
+from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -24,13 +24,13 @@ RULE = Rule(
 RULES = (RULE,)
 PATTERNS = (ANY_WORDING,)
 
-_FIRST_PERSON = re.compile(r"\b(?:I|me|I'm|I’m|myself)\b|\bmy (?!country)\w+")
-_CHINA = re.compile(r"\b(?:China|Chinese|Beijing|PRC|CPC|State Council|yuan|RMB|Xinhua)\b")
-_ELSEWHERE = re.compile(r"\b(?:Taiwan(?:ese)?|Taipei|Legislative Yuan|Executive Yuan|Kaohsiung|Hong Kong|Macao|Macau|Singapore|Malaysia(?:n)?|"
+_FIRST_PERSON = expression(r"\b(?:I|me|I'm|I’m|myself)\b|\bmy (?!country)\w+")
+_CHINA = expression(r"\b(?:China|Chinese|Beijing|PRC|CPC|State Council|yuan|RMB|Xinhua)\b")
+_ELSEWHERE = expression(r"\b(?:Taiwan(?:ese)?|Taipei|Legislative Yuan|Executive Yuan|Kaohsiung|Hong Kong|Macao|Macau|Singapore|Malaysia(?:n)?|"
                         r"Republic of China|ROC|NT\$|DPP|Kuomintang|KMT)\b")  # fmt: skip
 
 _OURS = ("我国", "我國", "本国", "本國")
-_ELSEWHERE_ZH = re.compile("[台臺港澳]|新加坡|马来西亚|馬來西亞|立法院|行政院|中华民国|中華民國")
+_ELSEWHERE_ZH = expression("[台臺港澳]|新加坡|马来西亚|馬來西亞|立法院|行政院|中华民国|中華民國")
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:

@@ -3,9 +3,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from cleaner.model import ARTICLE, Finding, Rule, Span
+from glossary.expression import expression
+from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -29,7 +30,7 @@ _SAMPLE = 8_000  #: characters; more would not change the answer
 _PASSAGE = 3_000
 # not compiled before an article needs it: a class of so many characters takes longer than a short article
 _CJK = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
-_ENGLISH_SENTENCE = re.compile(r"\b(?:the|of|and|to|in|is|that)\b(?:[^\n]*?\b(?:the|of|and|to|in|is|that|for|with|on|by|was|has)\b){2}")
+_ENGLISH_SENTENCE = expression(r"\b(?:the|of|and|to|in|is|that)\b(?:[^\n]*?\b(?:the|of|and|to|in|is|that|for|with|on|by|was|has)\b){2}")
 _SHORTEST = 12  #: words in Latin script by which a language can be told
 
 

@@ -2,10 +2,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from cleaner.detectors import _credit, _furniture
 from cleaner.model import ARTICLE, SAFE, SUGGESTED, Finding, Fix, Rule, delete
+from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cleaner.document import Document

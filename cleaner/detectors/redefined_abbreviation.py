@@ -1,11 +1,11 @@
 """An abbreviation explained twice in one article, or with two different names."""
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from cleaner.model import ARTICLE, Finding, Pattern, Related, Rule, replace
+from glossary.expression import expression
+from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -24,7 +24,7 @@ RULES = (RULE,)
 DEFINED = Pattern(r"(?<=[a-z] )\((?P<short>[A-Z][A-Za-z&-]*[A-Z]s?)\)", ("(",), reach=20)
 PATTERNS = (DEFINED,)
 
-_WORD = re.compile(r"[A-Za-z]+")
+_WORD = expression(r"[A-Za-z]+")
 _LINE_END = ("", "\n", "\r")
 _SMALL = frozenset("of and for the on in to".split())
 #: a report explains its abbreviations anew in every chapter

@@ -4,10 +4,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from cleaner.detectors import _furniture
 from cleaner.model import SAFE, SUGGESTED, Finding, Fix, Pattern, Rule, delete, replace
+from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cleaner.document import Document

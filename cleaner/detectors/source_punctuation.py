@@ -1,13 +1,13 @@
 """Chinese punctuation and full-width letters in English."""
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from cleaner.detectors import _furniture
 from cleaner.model import SAFE, SUGGESTED, Edit, Finding, Fix, Pattern, Rule, Span, replace
+from glossary.expression import expression
+from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -37,8 +37,8 @@ _INDENT = Pattern(r"\u3000+", ("\u3000",), reach=12)
 _NAME_DOT = Pattern(r"(?<=[a-z])[·•・](?=[A-Z][a-z])", ("·", "•", "・"), reach=4)
 PATTERNS = (_SINGLE, _WIDE, _PAIR, _BULLET, _BAR, _DASH, _INDENT, _NAME_DOT)
 
-_HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
-_LATIN = re.compile("[A-Za-z]")
+_HAN = expression("[\u3040-\u30ff\u3400-\u9fff]")
+_LATIN = expression("[A-Za-z]")
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from string import ascii_lowercase
-from typing import TYPE_CHECKING
 
 from cleaner.detectors._around import mend
 from cleaner.model import Edit, Finding, Pattern, Rule
+from glossary.expression import expression
+from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -45,7 +46,7 @@ _POSSESSIVE = Pattern(r"(?<=\w)[ \t]+(['’])[ \t]?(?=s\b(?!['’]))", (" 's", "
 PATTERNS = (_BEFORE_MARK, _PERCENT, _COMMA, _STOP, _COLON, _SEMICOLON, _OPENING, _CLOSING, _INSIDE, _POSSESSIVE)
 
 _TOKEN_BACK, _TOKEN_ON = re.compile(r"\S*\Z"), re.compile(r"\S*")
-_ADDRESS = re.compile(r"[@/\\_=<>{}]|www\.|https?:|\.(?:com|cn|org|net|html?)\b", re.IGNORECASE)
+_ADDRESS = expression(r"[@/\\_=<>{}]|www\.|https?:|\.(?:com|cn|org|net|html?)\b", re.IGNORECASE)
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:

@@ -3,9 +3,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from cleaner.model import ARTICLE, Finding, Related, Rule, replace
+from glossary.expression import expression
+from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -23,7 +24,7 @@ SCOPE = ARTICLE
 RULES = (RULE,)
 PATTERNS = ()
 
-_CUT = re.compile(r"\b[A-Z][a-z]{1,5}(?:[ -][A-Z][a-z]{1,5}){1,3}\b")
+_CUT = expression(r"\b[A-Z][a-z]{1,5}(?:[ -][A-Z][a-z]{1,5}){1,3}\b")
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:

@@ -2,10 +2,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from cleaner.detectors._wording import fixes_for, message_for, severity_for
 from cleaner.model import ANY_WORDING, Finding, Rule
+from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cleaner.document import Document

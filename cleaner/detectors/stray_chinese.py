@@ -3,10 +3,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from cleaner.detectors import _credit, _furniture
 from cleaner.model import Finding, Fix, Rule, Span, delete, replace
+from glossary.expression import expression
+from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -27,14 +28,14 @@ _HAN = "\u3400-\u9fff\uf900-\ufaff"
 # not compiled before an article needs it: a class of so many characters takes longer than a short article
 _RUN = f"[{_HAN}]+(?:[，、。：；！？“”‘’（）《》·—…「」『』\\d ]{{1,3}}[{_HAN}]+)*"
 _CHARACTER = f"[{_HAN}]"
-_LETTER = re.compile("[A-Za-z]")
+_LETTER = expression("[A-Za-z]")
 _KANA_HANGUL = "[\u3040-\u30ff\uac00-\ud7af]"
-_MOJIBAKE = re.compile("[鈥锟锛銆鏄鐨]")
+_MOJIBAKE = expression("[鈥锟锛銆鏄鐨]")
 _OPENS, _CLOSES = "\"“‘'《〈「『", "\"”’'》〉」』"
 #: words behind which a Chinese word is the subject of the sentence
-_NAMED = re.compile(r"(?:characters?|words?|terms?|phrases?|names?|called|chinese|mandarin|cantonese|hanzi|simplified|traditional|written|pinyin|spelled|idiom|slogan|hashtag)"
+_NAMED = expression(r"(?:characters?|words?|terms?|phrases?|names?|called|chinese|mandarin|cantonese|hanzi|simplified|traditional|written|pinyin|spelled|idiom|slogan|hashtag)"
                     r"(?: as| is| are|:|,)?\s*[:(]?\s*$", re.IGNORECASE)  # fmt: skip
-_GLOSS_BEHIND = re.compile(r"\s?(?:[(（:—–-]\s?[\"“]?[A-Za-z\u00c0-\u01dc]|, (?:or|meaning|literally|that is|which means|in English)\b)")
+_GLOSS_BEHIND = expression(r"\s?(?:[(（:—–-]\s?[\"“]?[A-Za-z\u00c0-\u01dc]|, (?:or|meaning|literally|that is|which means|in English)\b)")
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from string import ascii_lowercase
-from typing import TYPE_CHECKING
 
 from cleaner.detectors._around import mend
 from cleaner.model import SUGGESTED, Edit, Finding, Pattern, Rule
+from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cleaner.document import Document

@@ -1,11 +1,11 @@
 """A bracket, a quotation mark or the number of a list item that the source has and the translation lost."""
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from cleaner.model import PAIR, Finding, Rule
+from glossary.expression import expression
+from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -33,10 +33,10 @@ NUMBER = Rule(
 )
 RULES = (MARK, NUMBER)
 PATTERNS = ()
-_LIST = re.compile(r"\s*[（(]?(\d{1,2})[、.．)）](?!\d)")
-_LEFT = re.compile(r"\s*[,.;:)、．）](?!\.)")
-_MARKS = re.compile("[()（）\"“”]")
-_CHINESE_MARKS = re.compile("[()（）\"“”《》「」『』【】]")
+_LIST = expression(r"\s*[（(]?(\d{1,2})[、.．)）](?!\d)")
+_LEFT = expression(r"\s*[,.;:)、．）](?!\.)")
+_MARKS = expression("[()（）\"“”]")
+_CHINESE_MARKS = expression("[()（）\"“”《》「」『』【】]")
 _PAIRS = ("（(", "）)"), ("“", "”"), ("《", "》"), ("「", "」"), ("『", "』"), ("【", "】")
 
 

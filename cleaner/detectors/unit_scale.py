@@ -1,13 +1,13 @@
 """万 (ten thousand) or 亿 (hundred million) carried over as the next English unit: 2000 million for 20 million."""
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from cleaner.detectors._figures import NUMBER, spelled, value
 from cleaner.model import Finding, Pattern, Rule, replace
+from glossary.expression import expression
+from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -29,8 +29,8 @@ PATTERNS = (TOO_MANY, CHINESE_UNIT)
 
 _READ_FOR = {"million": ("万", Decimal(10_000)), "billion": ("亿", Decimal(100_000_000))}
 _WORTH = {"ten thousand": 10_000, "wan": 10_000, "hundred million": 100_000_000, "yi": 100_000_000}
-_CURRENCY_BEFORE = re.compile(r"(?:[$€£¥]|\b(?:RM|RMB|CNY|USD|EUR|Rs\.?|MOP|THB|IDR|KRW|JPY|VND))\s?$")
-_CURRENCY_AFTER = re.compile(r" (?:yen|won|rupiah|dong|rupees|euros|dollars|pounds|francs|baht|pesos)\b")
+_CURRENCY_BEFORE = expression(r"(?:[$€£¥]|\b(?:RM|RMB|CNY|USD|EUR|Rs\.?|MOP|THB|IDR|KRW|JPY|VND))\s?$")
+_CURRENCY_AFTER = expression(r" (?:yen|won|rupiah|dong|rupees|euros|dollars|pounds|francs|baht|pesos)\b")
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:

@@ -1,11 +1,11 @@
 """A pair whose translation is in the language of the source, or empty, or that has no source."""
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from cleaner.model import PAIR, Finding, Rule
+from glossary.expression import expression
+from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cleaner.document import Document, Segment
@@ -33,13 +33,13 @@ EMPTY = Rule(
 )
 RULES = (COPIED, EMPTY)
 PATTERNS = ()
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = expression("[\u3400-\u9fff]")
 #: words one after the other, as in a sentence
-_RUN = re.compile(r"[A-Za-z][A-Za-z’'-]*(?:[ ,;]+[A-Za-z0-9][A-Za-z0-9’'.,-]*){3,}")
-_LOWER = re.compile(r"\b[a-z]{2,}\b")
+_RUN = expression(r"[A-Za-z][A-Za-z’'-]*(?:[ ,;]+[A-Za-z0-9][A-Za-z0-9’'.,-]*){3,}")
+_LOWER = expression(r"\b[a-z]{2,}\b")
 _RUNNING = 3
 _COMMON = frozenset("the of and to in a is are was for with on by that this your you will be not from please can".split())
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
+_LATIN = expression(r"[A-Za-z\u00c0-\u024f]+")
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:

@@ -3,9 +3,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from cleaner.model import Finding, Pattern, Rule, replace
+from glossary.expression import expression
+from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -35,7 +36,7 @@ FRAGMENT = Pattern(
 )
 OPENING = Pattern(rf"(?m)^(?P<first>(?:First|Second|Third|Fourth|Fifth), )(?P<verb>{_VERBS}) (?!(?:your|you|my|yourself)\b)", _ANCHORS)
 PATTERNS = (FRAGMENT, OPENING)
-_ADDRESSED = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
+_ADDRESSED = expression(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:

@@ -1,10 +1,8 @@
 """A number that is not the number of the Chinese: another scale, another value, another place, or none at all."""
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from cleaner.detectors._clause import clause_near
 from cleaner.model import PAIR, Finding, Fix, Rule, delete, replace
@@ -14,6 +12,8 @@ from cleaner.quantity.quantity import CODE, DATES, DAY, MONTH, NUMBER, TIME, WEE
 from cleaner.quantity.queue import Moved, moved
 from cleaner.quantity.repair import assign
 from cleaner.quantity.wording import figure, wording
+from glossary.expression import expression
+from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cleaner.document import Document, Segment
@@ -59,12 +59,12 @@ RULES_BY_VERDICT = {
 RULES = tuple(RULES_BY_VERDICT.values())
 PATTERNS = ()
 #: a place where something was lost
-EMPTY = re.compile(r"<\s*>|《\s*》|〈\s*〉")
-_WRITTEN = re.compile(r"(?P<figures>\d[\d,]*(?:\.\d+)?)(?P<unit>[万亿%％日号月年]?)")
+EMPTY = expression(r"<\s*>|《\s*》|〈\s*〉")
+_WRITTEN = expression(r"(?P<figures>\d[\d,]*(?:\.\d+)?)(?P<unit>[万亿%％日号月年]?)")
 _WORTH = {"万": 10_000, "亿": 100_000_000}
 _PLACES = 3
-_MONTH_BEFORE = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?P<gap> )$")
-_NOT_CHINA = re.compile(r"[台臺港澳美加坡$]|新加坡|新台币")
+_MONTH_BEFORE = expression(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?P<gap> )$")
+_NOT_CHINA = expression(r"[台臺港澳美加坡$]|新加坡|新台币")
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:

@@ -3,10 +3,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner import pinyin
 from cleaner.model import PAIR, Finding, Fix, Related, Rule, replace
+from glossary.expression import expression
+from glossary.records import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from cleaner.document import Document, Segment
@@ -25,8 +26,8 @@ RULE = Rule(
 )
 RULES = (RULE,)
 PATTERNS = ()
-_PAIR = re.compile(r"\b([A-Z][a-z]{1,8})\s([A-Z][a-z]+(?:[-’'][A-Za-z][a-z]+)?)(?:\s([A-Z][a-z]+))?\b(?![’']?[A-Za-z])")
-_HAN = re.compile("[\u3400-\u9fff]")
+_PAIR = expression(r"\b([A-Z][a-z]{1,8})\s([A-Z][a-z]+(?:[-’'][A-Za-z][a-z]+)?)(?:\s([A-Z][a-z]+))?\b(?![’']?[A-Za-z])")
+_HAN = expression("[\u3400-\u9fff]")
 #: words and places of other languages that look like pinyin
 _NOT_NAMES = frozenset("""
 hong kong|long island|he can|she can|an example|men she|sun bin|hun sen|dan ge|long men|pan asia|fan fan|tai chi|hai phong|ha long|ba ria|da nang|

@@ -1,13 +1,16 @@
 """Where the prose is: one file a format, and nothing else."""
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from importlib import import_module
 from io import BufferedReader
-from pathlib import Path
-from typing import Any
 
 from cleaner.document import Document
+from glossary.records import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
 
 #: the names of files that a folder is searched for
 SUFFIXES = {".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".mdx": "mdx", ".html": "html", ".htm": "html", ".xhtml": "html",
@@ -49,12 +52,12 @@ def parts(path: str, file: BufferedReader, encoding: str | None = None) -> Itera
 
 
 def _module_of(path: str) -> str | None:
-    return PAIRS.get(Path(path).suffix.lower())
+    return PAIRS.get(os.path.splitext(path)[1].lower())
 
 
 def format_of(path: str) -> str:
     """The format that a file's name promises."""
-    return SUFFIXES.get(Path(path).suffix.lower(), "text")
+    return SUFFIXES.get(os.path.splitext(path)[1].lower(), "text")
 
 
 def declared_encoding(path: str, data: bytes, format: str | None = None) -> str | None:

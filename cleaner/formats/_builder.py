@@ -2,17 +2,17 @@
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_right
 from collections.abc import Callable
-from typing import NamedTuple
 
 from cleaner.document import ADDRESS, HOLE, Block, Comment, Document, Piece
+from glossary.expression import expression
+from glossary.records import NamedTuple
 
 #: in text given to a reader: markup that leaves no trace in prose (an anchor behind a heading)
 DROP = "\ufdd1"
 _WHITE = " \t\r\n\f"
-_STRETCH = re.compile(
+_STRETCH = expression(
     rf"(?P<drop>{DROP}+)|(?P<hole>{HOLE}+)"
     rf"|(?P<url>{ADDRESS})"
     r"|(?P<white>[\t\r\n\f][ \t\r\n\f]*)"  # and the spaces before it, which `text` adds: a pattern would try each of them anew

@@ -1,12 +1,13 @@
 """Which column of a table holds what."""
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
-_HAN = re.compile("[\u3400-\u9fff]")
-_LATIN = re.compile("[A-Za-z]")
+from glossary.expression import expression
+from glossary.records import NamedTuple
+
+_HAN = expression("[\u3400-\u9fff]")
+_LATIN = expression("[A-Za-z]")
 _ID = frozenset("id key nr no number segment 编号 序号".split())
 _CHINESE = frozenset("zh zh-cn zh_cn zh-hans zh-tw zh_tw zh-hant cn chinese 中文 汉语 中文原文".split())
 _ENGLISH = frozenset("en en-us en_us en-gb en_gb english 英文 英语 英文译文".split())

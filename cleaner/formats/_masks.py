@@ -5,6 +5,7 @@ import re
 
 from cleaner.document import HOLE, Comment
 from cleaner.formats._builder import DROP
+from glossary.expression import expression
 
 _FENCE = r"^[ \t>]*(?:[-*+][ \t]+|\d+[.)][ \t]+)*(?P<fence>`{3,}|~{3,})[^\n`]*(?:\n|\Z)(?:[\s\S]*?(?:^[ \t>]*(?P=fence)[`~]*[ \t]*$)|[\s\S]*\Z)"
 _CODE = r"(?<![`\\])(?P<ticks>`++)(?:(?!\n[ \t]*\n)[^`]|(?!(?P=ticks)(?!`))`+)*?(?<!`)(?P=ticks)(?!`)"
@@ -16,27 +17,27 @@ _RAW = (
 _INSIDE = r"(?:(?!\{[{%]|\n[ \t]*\n)[\s\S])*?"
 _TEMPLATE = rf"\{{\{{<{_INSIDE}>\}}\}}|\{{\{{%{_INSIDE}%\}}\}}|\{{%{_INSIDE}%\}}|\{{\{{(?![<%]){_INSIDE}\}}\}}|\{{#[^{{}}\n]*#\}}"
 _TORN = r"\{[{%](?:(?!\{[{%])[^\n])*"
-_TEMPLATES = re.compile(rf"{_RAW}|{_TEMPLATE}|(?P<torn>{_TORN})")
-_SKIP = re.compile(rf"(?P<code>{_FENCE}|{_CODE}|{_COMMENT})|(?P<hole>{_RAW}|{_TEMPLATE})|(?P<torn>{_TORN})", re.MULTILINE)
+_TEMPLATES = expression(rf"{_RAW}|{_TEMPLATE}|(?P<torn>{_TORN})")
+_SKIP = expression(rf"(?P<code>{_FENCE}|{_CODE}|{_COMMENT})|(?P<hole>{_RAW}|{_TEMPLATE})|(?P<torn>{_TORN})", re.MULTILINE)
 #: ":::note[Title]" and ":::", an alert's mark, the box of a task, an anchor or a class behind a heading
-_MARKS = re.compile(
+_MARKS = expression(
     r"^(?P<line>[ \t]*:{3,}[ \t]*(?:\{[^}\n]*\}|[\w-]+)?)(?:\[(?P<title>[^\]\n]*)\]|[ \t]+(?P<words>[^\n{\[]+))?[^\n]*$"
     r"|(?P<anchor>(?<![ \t])[ \t]*+\{(?:[:#.][^{}\n]*|/\*[ \t]*#[^\n]*?\*/[ \t]*)\})(?=[ \t]*$)"
     r"|^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+(?P<task>\[[ xX]\])(?=[ \t])"
     r"|^[ \t]*>[ \t]*(?P<alert>\[![A-Za-z]+\][+-]?)",
     re.MULTILINE,
 )
-_MODULE = re.compile(
+_MODULE = expression(
     r"^(?:import[ \t]*(?:[\"']|[^\n]*?\bfrom[ \t]*[\"']|\{[^}]*\}[ \t]*from\b)|export[ \t]+(?:(?:default|const|let|var|function|class|async|type)\b|[{*]))"
     r"[\s\S]*?(?=\n[ \t]*\n|\Z)",
     re.MULTILINE,
 )
-_TAG = re.compile(r"</?[A-Za-z][\w.:-]*")
-_JSX_COMMENT = re.compile(r"\{\s*/\*([\s\S]*?)\*/\s*\}")
-_OPAQUE = re.compile(r"<(?P<name>code|pre|script|style|kbd|samp|svg|math)(?:\s[^>]*)?(?<!/)>[\s\S]*?</(?P=name)\s*>")
-_LONELY = re.compile(rf"^[ \t]*[{HOLE}{DROP}][ \t{HOLE}{DROP}]*$", re.MULTILINE)
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
-_ATTRIBUTE = re.compile(r"\b(?:title|alt)=(?P<quote>[\"'])(?P<value>[^\"']*)(?P=quote)")
+_TAG = expression(r"</?[A-Za-z][\w.:-]*")
+_JSX_COMMENT = expression(r"\{\s*/\*([\s\S]*?)\*/\s*\}")
+_OPAQUE = expression(r"<(?P<name>code|pre|script|style|kbd|samp|svg|math)(?:\s[^>]*)?(?<!/)>[\s\S]*?</(?P=name)\s*>")
+_LONELY = expression(rf"^[ \t]*[{HOLE}{DROP}][ \t{HOLE}{DROP}]*$", re.MULTILINE)
+_BLANK_LINE = expression(r"\n[ \t]*\n")
+_ATTRIBUTE = expression(r"\b(?:title|alt)=(?P<quote>[\"'])(?P<value>[^\"']*)(?P=quote)")
 
 
 class Masked:
@@ -165,7 +166,7 @@ def _tag_end(raw: str, start: int) -> int:
     return -1
 
 
-_BRACES = re.compile(r"[{}]|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|/\*[\s\S]*?\*/")
+_BRACES = expression(r"[{}]|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|/\*[\s\S]*?\*/")
 
 
 def _brace_end(raw: str, start: int) -> int:

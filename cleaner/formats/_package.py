@@ -4,10 +4,10 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-from typing import NamedTuple
 from xml.parsers import expat
 
 from cleaner.model import CopydeskError
+from glossary.records import NamedTuple
 
 _MOST_BYTES, _MOST_PARTS = 256_000_000, 10_000
 #: how files begin that Word wrote before 2007, or with a password

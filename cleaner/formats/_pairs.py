@@ -7,16 +7,18 @@ from collections.abc import Callable, Iterator, Sequence
 from copy import copy
 from functools import partial
 from io import BufferedReader
-from typing import NamedTuple, Self
+from typing import Self
 
 from cleaner.document import Document, Escape, Piece, Segment, Tag, decode
 from cleaner.kit import Kit
+from glossary.expression import expression
+from glossary.records import NamedTuple
 
 _GAP = "\n\n"
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _PART = 1 << 18
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
-_KANA_HANGUL = re.compile("[\u3040-\u30ff\uac00-\ud7af]")
+_HAN = expression("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
+_KANA_HANGUL = expression("[\u3040-\u30ff\uac00-\ud7af]")
 #: sides shorter than this may be in any language: names, codes, titles
 _ENOUGH, _LONG = 25, 100
 _NAMES = {"en": "English", "zh": "Chinese", "ja": "Japanese", "ko": "Korean", "fr": "French", "de": "German", "es": "Spanish", "it": "Italian",

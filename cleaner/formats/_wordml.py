@@ -4,11 +4,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from cleaner.document import HOLE
 from cleaner.formats._package import guarded, read_xml
 from cleaner.model import CopydeskError
+from glossary.records import NamedTuple
 
 _SPACES = ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main")
 _MOST_DEPTH = 256

@@ -15,15 +15,16 @@ from cleaner.document import HOLE, Document, Escape, Piece
 from cleaner.formats._inline import Inline
 from cleaner.formats._pairs import Direction, Pair, Pairs, Side
 from cleaner.model import CopydeskError
+from glossary.expression import expression
 
 _CHUNK, _PART = 1 << 16, 1 << 18
 _DEPTH = 200
 _ESCAPE: Escape = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
 _NEVER: Escape = {ord("&"): None, ord("<"): None, ord(">"): None}
-_DECLARED = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)""")
+_DECLARED = expression(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)""")
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"), (codecs.BOM_UTF16_LE, "utf-16-le"),
          (codecs.BOM_UTF16_BE, "utf-16-be"))  # fmt: skip
-_MARKUP = re.compile(
+_MARKUP = expression(
     r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[(?P<cdata>.*?)\]\]>|<(?P<close>/?)(?P<name>[^\s/><!?][^\s/><]*+)(?:[^><\"'/]|/(?!>)|\"[^\"]*\"|'[^']*')*+(?P<empty>/?)>|&(?P<entity>[^;&\s]+);",
     re.DOTALL)  # fmt: skip
 #: inline elements whose content is code, and those that stand for something the reader sees

@@ -3,12 +3,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from cleaner.document import HOLE, Block, Document, Piece
 from cleaner.formats._package import main_part, member, relations
 from cleaner.formats._wordml import Paragraph, Part, Reference, Text, accepted, parse
 from cleaner.model import CopydeskError, Span
+from glossary.records import NamedTuple
 
 SUFFIX = ".docx"
 #: paragraphs stand apart as they do in a text file

@@ -2,25 +2,25 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 
 from cleaner.document import Comment
 from cleaner.formats._builder import Builder, Escape, Places
+from glossary.expression import expression
 
 #: keys whose text readers see
 NAMES = frozenset("title subtitle description summary excerpt abstract lead deck headline caption linktitle seo_title seotitle meta_description metadescription "
                   "og_title og_description sidebar_label alt image_alt".split())  # fmt: skip
-_OPENING = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
-_LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
-_PAIR = re.compile(r"(?P<indent>[ ]*(?:-[ ]+)*)(?P<quote>[\"']?)(?P<key>[\w.-]+)(?P=quote)[ \t]*:(?:[ \t]+(?P<value>.*))?$")
-_BLOCK_SCALAR = re.compile(r"[|>][+\-0-9]*[ \t]*(?:#.*)?$")
-_DOUBLE = re.compile(r'"(?:[^"\\]|\\.)*"')
-_SINGLE = re.compile(r"'(?:[^']|'')*'")
-_PLAIN_END = re.compile(r"[ \t]+#|[ \t]*$")
-_TOML_PAIR = re.compile(r"(?P<quote>[\"']?)(?P<key>[\w-]+)(?P=quote)[ \t]*=[ \t]*(?P<value>\S.*)$")
-_COMMENT = re.compile(r"[ \t]*#(.*)$")
-_ESCAPED = re.compile(r'\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|\r?\n[ \t]*|.)')
+_OPENING = expression(r"\ufeff?(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
+_LINE = expression(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
+_PAIR = expression(r"(?P<indent>[ ]*(?:-[ ]+)*)(?P<quote>[\"']?)(?P<key>[\w.-]+)(?P=quote)[ \t]*:(?:[ \t]+(?P<value>.*))?$")
+_BLOCK_SCALAR = expression(r"[|>][+\-0-9]*[ \t]*(?:#.*)?$")
+_DOUBLE = expression(r'"(?:[^"\\]|\\.)*"')
+_SINGLE = expression(r"'(?:[^']|'')*'")
+_PLAIN_END = expression(r"[ \t]+#|[ \t]*$")
+_TOML_PAIR = expression(r"(?P<quote>[\"']?)(?P<key>[\w-]+)(?P=quote)[ \t]*=[ \t]*(?P<value>\S.*)$")
+_COMMENT = expression(r"[ \t]*#(.*)$")
+_ESCAPED = expression(r'\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|\r?\n[ \t]*|.)')
 _MEANING = {"n": " ", "t": " ", "r": " ", '"': '"', "\\": "\\", "/": "/", "'": "'"}
 
 
@@ -183,6 +183,8 @@ def _toml(builder: Builder, lines: list[tuple[int, int, int]], opening: re.Match
     raw = builder.raw
     if not lines:
         return
+    import tomllib  # slow to import, and most front matter is YAML
+
     try:
         tomllib.loads(raw[lines[0][0] : lines[-1][2]].replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as error:

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from cleaner.document import Document
 from cleaner.formats import _masks, front_matter
 from cleaner.formats._builder import Builder, Escape, Place, Places
+from glossary.expression import expression
 
 #: elements whose text is no prose
 OPAQUE = frozenset("script style code pre kbd samp var tt textarea svg math template noembed noframes object canvas listing xmp plaintext".split())
@@ -34,13 +35,13 @@ _ENDED_BY = {
     "li": {"li"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "option": {"option", "optgroup"}, "tr": {"tr", "tbody", "thead", "tfoot"},
     "td": {"td", "th", "tr", "tbody", "tfoot"}, "th": {"td", "th", "tr", "tbody", "tfoot"}, "thead": {"tbody", "tfoot"}, "tbody": {"tbody", "tfoot"}, "head": {"body"},
 }  # fmt: skip
-_ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?")
-_TORN = re.compile(r"<[A-Za-z/!?]")
-_ATTRIBUTE = re.compile(r"(?<=[\s\"'/])(?P<name>[^\s\"'>/=]+)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')")
+_ENTITY = expression(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?")
+_TORN = expression(r"<[A-Za-z/!?]")
+_ATTRIBUTE = expression(r"(?<=[\s\"'/])(?P<name>[^\s\"'>/=]+)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')")
 _META = frozenset("description og:title og:description twitter:title twitter:description".split())
 ESCAPE: Escape = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
 _QUOTED: dict[str, Escape] = {"double": {**ESCAPE, ord('"'): "&quot;"}, "single": {**ESCAPE, ord("'"): "&#39;"}}
-_CHARSET = re.compile(rb"<meta[^>]+?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]+?encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
+_CHARSET = expression(rb"<meta[^>]+?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]+?encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
 
 
 def read(path: str, raw: str, encoding: str, format: str) -> Document:

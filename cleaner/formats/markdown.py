@@ -2,23 +2,23 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from cleaner.document import Document
-from cleaner.formats import _masks, front_matter, html
+from cleaner.formats import _masks, front_matter
 from cleaner.formats._builder import Builder, Escape, Place, Places
 from cleaner.formats._commonmark import parser
+from glossary.expression import expression
+from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
-_PIPE = re.compile(r"(?<!\\)\|")
-_CONTAINERS = re.compile(r"(?:[ \t]*(?:>|(?:[-*+]|\d+[.)]|\[\^[^\]\s]+\]:)(?=[ \t])))*")
-_HTML_COMMENT = re.compile(r"<!--([\s\S]*?)-->")
-_TAG_NAME = re.compile(r"<(/?)([A-Za-z][\w:-]*)")
+_LINE_END = expression(r"\r\n|\n|\r")
+_PIPE = expression(r"(?<!\\)\|")
+_CONTAINERS = expression(r"(?:[ \t]*(?:>|(?:[-*+]|\d+[.)]|\[\^[^\]\s]+\]:)(?=[ \t])))*")
+_HTML_COMMENT = expression(r"<!--([\s\S]*?)-->")
+_TAG_NAME = expression(r"<(/?)([A-Za-z][\w:-]*)")
 _TITLE: Escape = {ord('"'): None, ord("'"): None, ord("("): None, ord(")"): None, ord("\\"): None, ord("\n"): None}
 #: blocks that may go with their prose; a list item or a footnote takes its mark along
 _REMOVABLE = {"paragraph_open", "heading_open", "bullet_list_open", "ordered_list_open", "list_item_open", "blockquote_open", "table_open",
@@ -86,6 +86,8 @@ class _Reader:
     _last_extent = (0, 0)
 
     def _leaf(self, token: Token) -> None:
+        from cleaner.formats import html  # slow to import, and many articles hold none
+
         home, home_end = self._extent(token)
         if token.type != "hr":
             self._to.keep()
@@ -203,6 +205,8 @@ class _Reader:
 
     def _tag(self, tag: str, home: int, home_end: int, opaque: str) -> str:
         """Takes in an inline HTML tag; the name of the element whose text is no prose from now on."""
+        from cleaner.formats import html
+
         if comment := _HTML_COMMENT.fullmatch(tag):
             self._to.comment(home, home_end, comment[1])
             return opaque

@@ -3,13 +3,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from cleaner.formats._columns import Columns, columns
 from cleaner.formats._pairs import Lines, Pair, Pairs, Side, escaped
+from glossary.expression import expression
+from glossary.records import NamedTuple
 
-_DOUBLED = re.compile('""')
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_DOUBLED = expression('""')
+_LINE_END = expression(r"\r\n|\n|\r")
 _QUOTED = {ord('"'): '""'}
 
 

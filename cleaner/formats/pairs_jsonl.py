@@ -2,14 +2,14 @@
 from __future__ import annotations
 
 import json
-import re
 
 from cleaner.formats._pairs import Lines, Pair, Pairs, Side, escaped, numbered, plain
+from glossary.expression import expression
 
 _STRING = r'"(?:[^"\\]|\\.)*"'
-_TOKEN = re.compile(rf"{_STRING}|[{{}}\[\]:,]")
-_PLAIN = re.compile(r'"(source|target)"\s*:\s*"([^"]*)"')
-_ESCAPE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\(?:u[0-9a-fA-F]{4}|.)")
+_TOKEN = expression(rf"{_STRING}|[{{}}\[\]:,]")
+_PLAIN = expression(r'"(source|target)"\s*:\s*"([^"]*)"')
+_ESCAPE = expression(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\(?:u[0-9a-fA-F]{4}|.)")
 
 
 class Reader(Lines):

@@ -1,16 +1,16 @@
 """Message catalogues of gettext: msgid is the source, msgstr the target."""
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from cleaner.document import Piece
 from cleaner.formats._pairs import Lines, Pair, Pairs, Side, numbered
+from glossary.expression import expression
+from glossary.records import NamedTuple
 
-_STATEMENT = re.compile(r"\s*(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d+)\])?\s*(?=\")")
-_STRING = re.compile(r'\s*"((?:[^"\\]|\\.)*)"\s*$')
-_ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{1,2}|[0-7]{1,3}|.)")
+_STATEMENT = expression(r"\s*(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d+)\])?\s*(?=\")")
+_STRING = expression(r'\s*"((?:[^"\\]|\\.)*)"\s*$')
+_ESCAPE = expression(r"\\(?:x[0-9a-fA-F]{1,2}|[0-7]{1,3}|.)")
 _MEANT = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 
 

@@ -14,9 +14,10 @@ import ahocorasick_rs
 from cleaner.quantity import numeral, tables
 from cleaner.quantity.numeral import HAN, SCALES
 from cleaner.quantity.quantity import CODE, DAY, HALF, MONTH, NUMBER, ORDINAL, PART, PERCENT, POINT, TIME, TIMES, WEEKDAY, YEAR, Quantity
+from glossary.expression import expression
 
 _PLAIN = str.maketrans("０１２３４５６７８９％．：＄￥－，", "0123456789%.:$¥-,")
-_NUMERAL = re.compile(rf"[\d{HAN}半番Ⅰ-Ⅻ]")
+_NUMERAL = expression(rf"[\d{HAN}半番Ⅰ-Ⅻ]")
 _FIGURES = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
 _DIGIT = "零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖俩兩"
 # a scale, but not the first character of a unit (千米, 百分点, 兆瓦)
@@ -27,7 +28,7 @@ _NUM = (rf"(?:好?[几数數幾]\s?{_SCALE}+|{_FIGURES}(?:{_MORE}?\s?{_SCALE}+(?
 _TO = r"\s?(?:-|—|–|~|～|－|至|到)+\s?"
 #: what every match begins with; where nothing of this stands, no alternative is tried
 _BEGINS = rf"(?=[A-Za-z\d{HAN}几数數幾好半星礼周上下前后第成倍加翻双Ⅰ-Ⅻ])"
-_PATTERN = re.compile(
+_PATTERN = expression(
     rf"{_BEGINS}(?:(?P<iso>(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<mo>\d\d?)(?P=sep)(?P<d>\d\d?)(?!\d))"
     rf"|(?P<clock>(?<!\d)(?P<h>\d\d?)(?P<colon>:)(?P<mi>\d\d)(?::(?P<se>\d\d))?(?!\d))"
     rf"|(?P<code>(?<![\d.])[A-Za-z]{{1,40}}+-?\d+(?:\.\d+)?[\dA-Za-z-]*)"
@@ -51,13 +52,13 @@ _PATTERN = re.compile(
     rf"|(?P<range>(?P<r1>{_NUM})(?P<runit>[^\d\W]{{0,3}}?%?)?{_TO}(?P<r2>{_NUM}))"
     rf"|(?P<num>{_NUM}))"
 )  # fmt: skip
-_AFTER = re.compile(rf"(?P<more>{_MORE})?\s?")
+_AFTER = expression(rf"(?P<more>{_MORE})?\s?")
 _MORNING, _EVENING = re.compile(r"(?:上午|凌晨|清晨|早上|早晨|今早)$"), re.compile(r"(?:下午|傍晚|晚上?|晚间|当晚|夜间|深夜|今晚)$")
-_CLOCK_AFTER = re.compile(rf"(?:\s?(?P<m>\d\d?|[{_DIGIT}十]{{1,3}})分(?!钟|之)|(?P<half>半)|钟|整|许|左右|前后|开)")
-_NOT_A_DAY = re.compile(r"号(?:楼|线|文|机|院|店|馆|厅|房|井|门|台|坑|公路|高速|令|议案|码|段|球|位|选手|舰|艇|矿|墓|站|航|病|厂|地块|公告|种子)")
+_CLOCK_AFTER = expression(rf"(?:\s?(?P<m>\d\d?|[{_DIGIT}十]{{1,3}})分(?!钟|之)|(?P<half>半)|钟|整|许|左右|前后|开)")
+_NOT_A_DAY = expression(r"号(?:楼|线|文|机|院|店|馆|厅|房|井|门|台|坑|公路|高速|令|议案|码|段|球|位|选手|舰|艇|矿|墓|站|航|病|厂|地块|公告|种子)")
 _PREFIX = (("人民币", "CNY"), ("RMB", "CNY"), ("¥", "CNY"), ("US$", "USD"), ("HK$", "HKD"), ("NT$", "TWD"), ("新台币", "TWD"), ("新台幣", "TWD"),
            ("港币", "HKD"), ("美金", "USD"), ("A$", "AUD"), ("€", "EUR"), ("£", "GBP"), ("$", "$"))  # fmt: skip
-_LIST_MARK = re.compile(r"\s*[（(]?\d{1,2}(?:[、.．)）:：]\s?(?=\D)|\s?(?=[\u4e00-\u9fff]))")
+_LIST_MARK = expression(r"\s*[（(]?\d{1,2}(?:[、.．)）:：]\s?(?=\D)|\s?(?=[\u4e00-\u9fff]))")
 
 
 @lru_cache(maxsize=4096)

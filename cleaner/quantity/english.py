@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from cleaner.quantity import tables
 from cleaner.quantity.numeral import countable
 from cleaner.quantity.quantity import CODE, DAY, HALF, MONTH, MORNING, NUMBER, ORDINAL, PART, PERCENT, POINT, TIME, TIMES, WEEKDAY, YEAR, Quantity
+from glossary.expression import expression
 
 ONES = {word: value for value, word in enumerate(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())}  # fmt: skip
@@ -60,7 +61,7 @@ _LEVELS = [form for word in "level class grade type phase stage category chapter
 _BEGINS = (rf"(?=[$¥￥€£₹\d]|\b(?:{_any_of((*ONES, *TENS, *SCALES, *_WORDS, *_ORDINALS, *_PARTS, *(name.title() for name in _MONTHS), *map(str.upper, _MONTHS), *_LEVELS))}"
            r"|[Hh]alf\s|[Tt]wenty|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|War|an?\s[yhtmbdw]|[Oo][nf]\s[A-Zt]|[Ss]ince\s[A-Z]|[Uu]ntil\s[A-Z]|[Ff]rom\s[A-Z]|[Tt]o\s[A-Z]|[Bb]y\s[A-Z]"
            r"|[UHNASC][SKT]?\s?\$|[A-Z]{2,3}\s?\d|[A-Za-z]++[-‐]?\d))")  # fmt: skip
-_PATTERN = re.compile(
+_PATTERN = expression(
     rf"{_BEGINS}(?:(?P<iso>(?<![\d.])(?P<y>\d{{4}})(?P<sep>[-/.])(?P<mo>\d\d?)(?P=sep)(?P<d>\d\d?)(?!\d))"
     rf"|(?P<clock>(?<![\d:.])(?P<h>\d\d?)(?P<colon>:)\s?(?P<mi>\d\d)(?::\s?(?P<se>\d\d))?(?!\d)\s?(?P<ap>[ap]\.?m\b)?)"
     rf"|(?P<drill>(?<![\d.,])(?P<dh>[012]\d)(?P<dmi>[0-5]\d)\s(?:hours|hrs)\b)"
@@ -84,22 +85,22 @@ _PATTERN = re.compile(
     rf"|(?P<span>\ban?\s(?P<sp>year|month|week|day|hour|minute)\b)"
     rf"|(?P<sharp>[Tt]wenty-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)))"
 )  # fmt: skip
-_BEHIND = re.compile(r"\s?[- ]?(ten thousand|wan|yi|hundred|thousand|million|billion|trillion|mn|mln|bn|tn|trn|k|K|m|M|B|lakh|crore)s?\b(?!\s?(?:²|³|/))")
-_PERCENT = re.compile(r"\s?(?:%|％|-?\s?per\s?cent(?:age)?\b|pct\b)", re.IGNORECASE)
-_POINT = re.compile(r"\s?(?:%|-?per\s?cent(?:age)?)?[- ]points?\b", re.IGNORECASE)
-_SHARED = re.compile(r"(?:,\s?|\s?(?:-|–|—|~|to|and|or|or even|out of)\s?|,\s?(?:and|or)\s)\s?[+-]?(?:[$¥€£]|US\$|RMB\s?)?(?:\d[\d.,]*\d|\d)\s?")
-_MANY = re.compile(r"[\s-](decades?|centuries|dozen)\b")
+_BEHIND = expression(r"\s?[- ]?(ten thousand|wan|yi|hundred|thousand|million|billion|trillion|mn|mln|bn|tn|trn|k|K|m|M|B|lakh|crore)s?\b(?!\s?(?:²|³|/))")
+_PERCENT = expression(r"\s?(?:%|％|-?\s?per\s?cent(?:age)?\b|pct\b)", re.IGNORECASE)
+_POINT = expression(r"\s?(?:%|-?per\s?cent(?:age)?)?[- ]points?\b", re.IGNORECASE)
+_SHARED = expression(r"(?:,\s?|\s?(?:-|–|—|~|to|and|or|or even|out of)\s?|,\s?(?:and|or)\s)\s?[+-]?(?:[$¥€£]|US\$|RMB\s?)?(?:\d[\d.,]*\d|\d)\s?")
+_MANY = expression(r"[\s-](decades?|centuries|dozen)\b")
 _MANY_OF = {"decade": 10, "decades": 10, "centuries": 100, "dozen": 12}
-_SEVERAL = re.compile(r"\b(?:several|few|many|some)\s$")
-_PER_MILLE = re.compile(r"\s?(?:‰|per\s(?:thousand|mille)\b)")
-_FOLD = re.compile(r"[\s-]?(?:times\b|fold\b|x\b)")
-_FRACTION = re.compile(r"[\s-](halves|thirds|quarters|fourths|fifths|sixths|sevenths|eighths|ninths|tenths|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|half|hundredths?|thousandths?)\b(?!\s(?:place|time|year|party|quarter|day|round))")
-_AND_HALF = re.compile(r"(?:\s+(?:[a-z]+\s+)?and\s+(?:a|one)[\s-]half\b|\s?½)")
-_LATER = re.compile(r"[\s-]{0,2}([A-Za-z℃°%²³㎡.]+(?:/[a-z]+)?)(?:[\s-]([A-Za-z.]+))?(?:[\s-]([A-Za-z]+))?")
-_O_CLOCK = re.compile(r"\s?o[’']\s?clock", re.IGNORECASE)
-_AFTERNOON = re.compile(r"\s?(?:in the (?:afternoon|evening)|p\.?m)", re.IGNORECASE)
-_LETTERS = re.compile(r"[a-z]+")
-_FIGURE = re.compile(r"\d")
+_SEVERAL = expression(r"\b(?:several|few|many|some)\s$")
+_PER_MILLE = expression(r"\s?(?:‰|per\s(?:thousand|mille)\b)")
+_FOLD = expression(r"[\s-]?(?:times\b|fold\b|x\b)")
+_FRACTION = expression(r"[\s-](halves|thirds|quarters|fourths|fifths|sixths|sevenths|eighths|ninths|tenths|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|half|hundredths?|thousandths?)\b(?!\s(?:place|time|year|party|quarter|day|round))")
+_AND_HALF = expression(r"(?:\s+(?:[a-z]+\s+)?and\s+(?:a|one)[\s-]half\b|\s?½)")
+_LATER = expression(r"[\s-]{0,2}([A-Za-z℃°%²³㎡.]+(?:/[a-z]+)?)(?:[\s-]([A-Za-z.]+))?(?:[\s-]([A-Za-z]+))?")
+_O_CLOCK = expression(r"\s?o[’']\s?clock", re.IGNORECASE)
+_AFTERNOON = expression(r"\s?(?:in the (?:afternoon|evening)|p\.?m)", re.IGNORECASE)
+_LETTERS = expression(r"[a-z]+")
+_FIGURE = expression(r"\d")
 _SAID = frozenset(form for word in (*ONES, *TENS, *SCALES, *_WORDS, *_ORDINALS, *_PARTS, *_MONTHS, "year", "month", "week", "day", "hour",
                                     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday") for form in (word, word + "s"))  # fmt: skip
 
@@ -137,7 +138,7 @@ def _lowered(text: str) -> str:
     return _CAPITAL.sub(lambda found: found[0].lower(), text)
 
 
-_CAPITAL = re.compile(rf"\b(?:{_any_of(form for word in (*ONES, *TENS, *SCALES, *_WORDS, *_ORDINALS, *_PARTS) for form in (word.title(), word.upper()))})s?\b")
+_CAPITAL = expression(rf"\b(?:{_any_of(form for word in (*ONES, *TENS, *SCALES, *_WORDS, *_ORDINALS, *_PARTS) for form in (word.title(), word.upper()))})s?\b")
 
 
 def _iso(text: str, lower: str, found: re.Match[str]) -> Iterator[Quantity]:
@@ -341,7 +342,7 @@ def _plain(text: str, lower: str, start: int, end: int, figures: str, sign: str)
     return Quantity(start, end, value, value, NUMBER, unit, True, others)
 
 
-_YEAR_BEFORE = re.compile(r"(?:\b(?:in|since|by|of|from|until|year|during|early|late|mid|end|before|after|for|to|through|between|and)[\s-]|[(\-–])$")
+_YEAR_BEFORE = expression(r"(?:\b(?:in|since|by|of|from|until|year|during|early|late|mid|end|before|after|for|to|through|between|and)[\s-]|[(\-–])$")
 
 
 def _unit(lower: str, at: int) -> tuple[str, int]:

@@ -1,8 +1,9 @@
 """Chinese numerals: 一万六七千 -> 16000 to 17000, 1.2万亿 -> 1200000000000, 十余 -> 10 to 19."""
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from glossary.expression import expression
 
 DIGITS = {character: value for value, characters in enumerate(("零〇", "一壹", "二两俩贰兩", "三叁仨", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"))
           for character in characters}  # fmt: skip
@@ -11,7 +12,7 @@ LARGE = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000, "
 SCALES = {**SMALL, **LARGE}
 VAGUE = "多余几来餘幾"
 HAN = "".join((*DIGITS, *SCALES))
-_TOKEN = re.compile(rf"\d[\d,，]*(?:\.\d+)?|[{HAN}点點{VAGUE}]")
+_TOKEN = expression(rf"\d[\d,，]*(?:\.\d+)?|[{HAN}点點{VAGUE}]")
 
 
 class Value(NamedTuple):
@@ -23,7 +24,7 @@ class Value(NamedTuple):
 
 
 #: more figures in a row than any number has; reading them would take long, or more than a machine can count
-_ENDLESS = re.compile(rf"[\d{HAN},.]{{60,}}")
+_ENDLESS = expression(rf"[\d{HAN},.]{{60,}}")
 
 
 def countable(text: str) -> str:

@@ -5,17 +5,17 @@ figure then stands where the one before it belongs.
 """
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from cleaner.quantity.compare import units_cost
 from cleaner.quantity.quantity import DAY, MONTH, NUMBER, PERCENT, POINT, Quantity
+from glossary.expression import expression
 
 _PLAIN = (NUMBER, PERCENT, POINT)
-_RANGE = re.compile(r"[-—–－~～至到]+")
-_DIGITS = re.compile(r"\d+(?:\.\d+)?")
+_RANGE = expression(r"[-—–－~～至到]+")
+_DIGITS = expression(r"\d+(?:\.\d+)?")
 
 
 class Moved(NamedTuple):

@@ -4,10 +4,11 @@ from __future__ import annotations
 import re
 
 from cleaner.quantity.quantity import DAY, MONTH, NUMBER, ORDINAL, PERCENT, POINT, TIMES, YEAR, Quantity
+from glossary.expression import expression
 
 _LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _MONTHS = "January February March April May June July August September October November December".split()
-_FIGURES = re.compile(r"[\d,，]*\d(?:\.\d+)?")
+_FIGURES = expression(r"[\d,，]*\d(?:\.\d+)?")
 _PLAIN = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 
 

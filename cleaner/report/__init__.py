@@ -3,25 +3,28 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from glossary.records import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Protocol
+
     from cleaner.report.tally import Tally
     from cleaner.run import Result
 
+    class Report(Protocol):
+        """head + the articles, joined by `between` + foot."""
+
+        between: str
+
+        def head(self) -> str: ...
+        def article(self, result: Result) -> str: ...
+        def changes(self, result: Result) -> str: ...
+        def foot(self, tally: Tally) -> str: ...
+
+
 FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "rdjsonl", "csv", "html")
-
-
-class Report(Protocol):
-    """head + the articles, joined by `between` + foot."""
-
-    between: str
-
-    def head(self) -> str: ...
-    def article(self, result: Result) -> str: ...
-    def changes(self, result: Result) -> str: ...
-    def foot(self, tally: Tally) -> str: ...
 
 
 class Wanted(NamedTuple):

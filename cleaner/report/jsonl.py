@@ -1,11 +1,13 @@
 """One finding a line, as docs/findings.md describes it."""
 from __future__ import annotations
 
-from typing import Any
-
 from cleaner.report.plain import Plain
 from cleaner.run import Located, Result
 from cleaner.terminal import dumped
+from glossary.records import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def record(path: str, one: Located, offset: int = 0) -> dict[str, Any]:

@@ -3,14 +3,15 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Sequence
-from pathlib import Path
-from typing import IO
 
 from cleaner.model import CopydeskError
 from cleaner.report import Wanted, report_named
 from cleaner.report.tally import Tally
+from glossary.records import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import IO
 
 
 class Reports:
@@ -48,6 +49,8 @@ class _Open:
         try:
             name: str | int = str(wanted.file)
             if not wanted.file.exists() or wanted.file.is_file():  # a pipe or a device is written to as it is
+                import tempfile  # slow to import, as is pathlib
+
                 name, self._beside = tempfile.mkstemp(prefix=".copydesk-", suffix=".tmp", dir=wanted.file.parent)
             self.stream = open(name, "w", encoding="utf-8", errors="backslashreplace", newline="")  # noqa: SIM115 - open for the whole run
         except OSError as error:
@@ -73,4 +76,7 @@ class _Open:
             raise CopydeskError(f"{self._file}: {error.strerror}; the report was not written") from None
         finally:
             if self._beside:
-                Path(self._beside).unlink(missing_ok=True)
+                try:
+                    os.unlink(self._beside)
+                except FileNotFoundError:
+                    self._beside = ""  # it has its name

@@ -3,36 +3,37 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Any, Protocol
 
 from cleaner.model import WEIGHTS
+from glossary.records import TYPE_CHECKING, Record, field
+
+if TYPE_CHECKING:
+    from typing import Any, Protocol
+
+    class Counted(Protocol):
+        name: str
+        error: str
+        words: int
+        rules: Counter[str]
+        severities: Counter[str]
+        fixes: Counter[str]
+        applied: int
+        edits: int
+        settled: bool
+        pairs: int
+        alone: int
+        skipped: list[str]
+        flaws: list[str]
+        later: bool
+        failing: int
+        old: frozenset[str]
+
 
 #: so many pairs that could not be read are named for each file
 _TOLD = 50
 
 
-class Counted(Protocol):
-    name: str
-    error: str
-    words: int
-    rules: Counter[str]
-    severities: Counter[str]
-    fixes: Counter[str]
-    applied: int
-    edits: int
-    settled: bool
-    pairs: int
-    alone: int
-    skipped: list[str]
-    flaws: list[str]
-    later: bool
-    failing: int
-    old: frozenset[str]
-
-
-@dataclass(slots=True)
-class Tally:
+class Tally(Record):
     """Adds up outcomes."""
 
     articles: int = 0

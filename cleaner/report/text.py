@@ -1,21 +1,27 @@
 """For people: every finding with its words in context, what is wrong, and the wording to use."""
 from __future__ import annotations
 
-import re
-import textwrap
-
 from cleaner.model import SAFE
-from cleaner.patch import by_words
 from cleaner.report.tally import Tally, rates
 from cleaner.run import Located, Result
 from cleaner.terminal import one_line, printable
+from glossary.expression import expression
 
 _COLORS = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
 _SEVERITY_COLOR = {"critical": "red", "major": "red", "minor": "yellow", "neutral": "dim"}
 _WIDTH = 100
+_INDENT = "      "
+_CONTROL = frozenset("\t\n\r\v\f")
 #: in a Word document: the line that names a place
-_PLACE = re.compile("\x02([^\x02\x03]*)\x03")
+_PLACE = expression("\x02([^\x02\x03]*)\x03")
 
+
+def _wrapped(words: str) -> list[str]:
+    if len(words) <= _WIDTH - len(_INDENT) and words and words == words.strip() and not _CONTROL.intersection(words):
+        return [_INDENT + words]
+    import textwrap  # slow to import, and most messages fit
+
+    return textwrap.wrap(words, _WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT)
 
 
 class Text:
@@ -52,7 +58,7 @@ class Text:
         words = printable(words.replace("\r\n", "\n").replace("\n", " ⏎ "))
         head = f"  {one.line}:{one.column}  {f'({one.place})  ' if one.place else ''}" + self.paint(one.severity, _SEVERITY_COLOR[one.severity]) + f"  {one.rule.id}"
         lines = [head, f"      {self.paint(printable(before).lstrip(), 'dim')}{self.paint('[' + words + ']', 'bold')}{self.paint(printable(after).rstrip(), 'dim')}"]
-        lines += textwrap.wrap(printable(one.message), _WIDTH, initial_indent="      ", subsequent_indent="      ")
+        lines += _wrapped(printable(one.message))
         if one.fixes:
             wordings = [self.paint("(delete)" if not fix.wording else printable(fix.wording.replace("\n", " ⏎ ")), "green") for fix in one.fixes[:3]]
             done = "  (done by clean)" if one.edits and one.fixes[0].safety == SAFE else ""
@@ -64,6 +70,7 @@ class Text:
         assert result.document is not None
         if not result.edits:
             return ""
+        from cleaner.patch import by_words  # a check shows no changes
 
         def old(words: str) -> str:
             return self.paint("[-" + words.strip("\r\n").replace("\n", " ⏎ ") + "-]", "red")

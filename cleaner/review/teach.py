@@ -1,7 +1,6 @@
 """What an editor teaches from a finding: a row of the project's own glossary."""
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from cleaner.config import Settings
@@ -21,7 +20,7 @@ def teach(settings: Settings, kind: str, wrong: str, right: str, zh: str, base: 
     wrong, right = " ".join(wrong.split()), " ".join(right.split())
     if kind not in KINDS or not wrong or (kind == "glossary" and not right):
         raise CopydeskError("to teach, give the words and what they should be")
-    root = settings.root or Path.cwd()
+    root = Path(settings.root) if settings.root else Path.cwd()
     table = project_table(root) or root / PROJECT
     if kind == "exception":
         rows = [{"wrong": words, "status": "admitted", "source": "the desk"} for words in dict.fromkeys((wrong, base)) if words]
@@ -31,4 +30,4 @@ def teach(settings: Settings, kind: str, wrong: str, right: str, zh: str, base: 
         rows = [{"wrong": wrong, "en": right, "status": "forbidden", "source": "the desk"}]
     save(table, merged(rows_from(table), rows))
     layers = settings.glossaries if table in settings.glossaries else (*settings.glossaries, table)
-    return table, replace(settings, glossaries=layers)
+    return table, settings._replace(glossaries=layers)

@@ -45,7 +45,8 @@ def test_a_wording_can_be_allowed_and_forbidden(tmp_path: Path) -> None:
     assert [(one.status, one.origin) for one in glossary.wordings if one.wrong == "whopping"] == [("forbidden", "project (.copydesk/glossary.csv)")]
 
 
-def test_the_prepared_form_is_made_anew_when_a_table_changes(tmp_path: Path) -> None:
+def test_the_prepared_form_is_made_anew_when_a_table_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("glossary.prepared._TICK", 0)  # keep what was made of a table that was written just now
     path = table(tmp_path / "a.csv", "zh,en,wrong\n换电站,swap station,exchange station\n")
     assert rights(Glossary.load([path]), "exchange station") == [("swap station",)]
     table(path, "zh,en,wrong\n换电站,swapping station,exchange station\n")
