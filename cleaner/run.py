@@ -20,7 +20,7 @@ from cleaner.kit import Kit
 from cleaner.markup import Skeleton, keep_markup, whole_elements, without_harm
 from cleaner.model import ARTICLE, PAIR, SAFE, SUGGESTED, WEIGHTS, Detector, Edit, Finding, Fix, Rule
 from cleaner.repeats import Repeats
-from cleaner.resolve import Gaps, History, Status, plan, widen
+from cleaner.resolve import Gaps, History, plan, widen
 from cleaner.suppress import unsuppressed
 from cleaner.verdict import Verdicts
 from glossary import Glossary
