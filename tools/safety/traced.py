@@ -70,13 +70,13 @@ def old_or_new(mode: str, where: str, here: Path, files: dict[str, bytes]) -> li
     return wrong
 
 
-def faults(_: list[str]) -> int:
+def faults(arguments: list[str]) -> int:
     """strace makes every write, fsync and rename of a small clean fail with ENOSPC, EIO and EACCES."""
     if not shutil.which("strace"):
         print("not done: strace is not installed")
         return 0
     count, wrong = 0, []
-    for mode, where, done, here, files, _call in runs(CALLS, tuple(f"error={one}" for one in ERRORS)):
+    for mode, where, done, here, files, _call in runs(tuple(arguments) or CALLS, tuple(f"error={one}" for one in ERRORS)):
         count += 1
         if b"Traceback" in done.stderr or done.returncode not in (0, 2) or (done.returncode == 2 and not done.stderr):
             wrong.append(f"{where}: ended with {done.returncode}, {done.stderr.decode()}")
@@ -84,13 +84,13 @@ def faults(_: list[str]) -> int:
     return _sum(count, "faults", wrong)
 
 
-def kills(_: list[str]) -> int:
+def kills(arguments: list[str]) -> int:
     """strace ends a small clean by SIGKILL at every system call that can change a disk."""
     if not shutil.which("strace"):
         print("not done: strace is not installed")
         return 0
     count, wrong = 0, []
-    for mode, where, _done, here, files, _call in runs(CHANGING, ("signal=SIGKILL",)):
+    for mode, where, _done, here, files, _call in runs(tuple(arguments) or CHANGING, ("signal=SIGKILL",)):
         count += 1
         wrong += old_or_new(mode, where, here, files)
     return _sum(count, "kills", wrong)
