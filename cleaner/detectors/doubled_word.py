@@ -3,9 +3,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
+from cleaner.detectors._and import echoes
 from cleaner.model import SAFE, SUGGESTED, Finding, Rule, delete
+from glossary import match
 from glossary.expression import expression
 from glossary.records import TYPE_CHECKING
 
@@ -35,9 +36,9 @@ _MEANT = frozenset("had that is do does so very really many much more no yes ha 
 _PAIRED = frozenset("through around further better another thousand longer degree likely either others forever".split())
 #: lower case, and marks as spaces
 _MARKED = bytes(10 if byte == 13 else 32 if byte in b"\t.,;:)" else byte + 32 if 65 <= byte <= 90 else byte for byte in range(256))
-_TWICE = expression(rb" ([^ ]++) (?=\1 )")  # no other shape is as fast: it begins and ends with a plain space
-_TWICE_APART = expression(rb" ([^ ]++) +(?=\1 )")
-_AND = expression(" and ")
+_SOMEWHERE = expression(rb" ([^ ]++) \1 ")  # no other shape is as fast: it begins and ends with a plain space
+_SOMEWHERE_APART = expression(rb" ([^ ]++) ++\1 ")
+_TWICE = expression(rb" ([^ ]++) ++(?=\1 )")
 _COMPOUND = expression(r"-(?P<word>[a-z]{4,}) (?P=word)\b(?= [a-z])")
 _FIRST_HALF = expression(r"\b[A-Za-z]+$")
 _WORD = expression(r"[A-Za-z]+(?:-[A-Za-z]+)*")
@@ -46,8 +47,8 @@ _WORD = expression(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     prose = doc.prose
     for word in _twice(doc.utf8):
-        yield from _stuttered(prose, word)
-    for at in [found.start() for found in _AND.finditer(prose)] if _paired_somewhere(prose) else ():
+        yield from _stuttered(doc, word)
+    for at in echoes(doc):
         first = prose[max(0, at - 30) : at].rpartition(" ")[2]
         if len(first) > 5 and prose.startswith(first, at + 5) and _WORD.fullmatch(first):
             yield from _paired(prose, first, at)
@@ -61,31 +62,40 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
 
 def _twice(utf8: bytes) -> list[str]:
     """The words that may stand twice in a row, in lower case."""
-    plain = utf8.translate(_MARKED).replace(b"\n", b"  ")
+    plain = b" %b " % utf8.translate(_MARKED).replace(b"\n", b"  ")
     if not plain.isascii():
         plain = plain.replace("\xa0".encode(), b" ")
     apart = b"  " in utf8 or b"\t" in utf8
-    words = {word.decode("utf-8", "replace") for word in (_TWICE_APART if apart else _TWICE).findall(b" %b " % plain)}
-    return sorted(word for word in words if _WORD.fullmatch(word))
+    if not (_SOMEWHERE_APART if apart else _SOMEWHERE).search(plain):
+        return []  # nearly always
+    words = {word.decode("utf-8", "replace") for word in _TWICE.findall(plain)}
+    return sorted(word for word in words if word not in _MEANT and (len(word) > 3 or _sure(word)) and _WORD.fullmatch(word))
 
 
-def _paired_somewhere(prose: str) -> bool:
-    parts = prose.split(" and ")
-    return True in [after.startswith(before[before.rfind(" ") + 1 :] or "\0") for before, after in pairwise(parts)]
+def _sure(word: str) -> bool:
+    return word in _SAFE or "-" in word
 
 
-def _stuttered(prose: str, word: str) -> Iterator[Finding]:
+def _stuttered(doc: Document, word: str) -> Iterator[Finding]:
     """Where `word` (lower case) stands twice in a row in one line."""
-    if word in _MEANT:
-        return
-    for found in re.finditer(rf"(?<![\w'’-])({word})[ \t]+({word})(?![\w'’-])", prose, re.IGNORECASE):
+    prose = doc.prose
+    twice = expression(rf"(?<![\w'’-])({word})[ \t]+({word})(?![\w'’-])", re.IGNORECASE)
+    single = "\t" not in prose and "  " not in prose
+    for found in _at(twice, prose, doc.folded, match.fold(f"{word} {word}")) if single else twice.finditer(prose):
         if found[2][0].isupper():
             continue  # "Pago Pago", "New York New York", a heading
-        known = word in _SAFE or "-" in word
-        if not known and len(word) < 4:
-            continue
-        fix = delete(found.end(1), found.end(), SAFE if known else SUGGESTED)
+        fix = delete(found.end(1), found.end(), SAFE if _sure(word) else SUGGESTED)
         yield RULE.at(found.start(), found.end(), f"“{found[2]}” is written twice.", fix._replace(wording=found[1]))
+
+
+def _at(pattern: re.Pattern[str], prose: str, folded: str, words: str) -> Iterator[re.Match[str]]:
+    """The matches of `pattern`, which begin where `words` stand in folded text."""
+    at = folded.find(words)
+    while at >= 0:
+        found = pattern.match(prose, at)
+        if found:
+            yield found
+        at = folded.find(words, found.end() if found else at + 1)
 
 
 def _paired(prose: str, word: str, at: int) -> Iterator[Finding]:
