@@ -79,7 +79,7 @@ def _sure(word: str) -> bool:
 def _stuttered(doc: Document, word: str) -> Iterator[Finding]:
     """Where `word` (lower case) stands twice in a row in one line."""
     prose = doc.prose
-    twice = expression(rf"(?<![\w'’-])({word})[ \t]+({word})(?![\w'’-])", re.IGNORECASE)
+    twice = re.compile(rf"(?<![\w'’-])({word})[ \t]+({word})(?![\w'’-])", re.IGNORECASE)
     single = "\t" not in prose and "  " not in prose
     for found in _at(twice, prose, doc.folded, match.fold(f"{word} {word}")) if single else twice.finditer(prose):
         if found[2][0].isupper():
