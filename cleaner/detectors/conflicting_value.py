@@ -10,6 +10,8 @@ from glossary.expression import expression
 from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import re
+
     from cleaner.document import Document
     from cleaner.kit import Kit
 

@@ -69,7 +69,12 @@ def _twice(utf8: bytes) -> list[str]:
     if not (_SOMEWHERE_APART if apart else _SOMEWHERE).search(plain):
         return []  # nearly always
     words = {word.decode("utf-8", "replace") for word in _TWICE.findall(plain)}
-    return sorted(word for word in words if word not in _MEANT and (len(word) > 3 or _sure(word)) and _WORD.fullmatch(word))
+    return sorted(word for word in words if _unmeant(word) and _WORD.fullmatch(word))
+
+
+def _unmeant(word: str) -> bool:
+    """Whether it is a mistake to write `word` twice in a row."""
+    return word not in _MEANT and (len(word) > 3 or _sure(word))
 
 
 def _sure(word: str) -> bool:
