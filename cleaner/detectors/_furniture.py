@@ -170,7 +170,7 @@ def _may_be_exact(words: str) -> bool:
 
 
 def _is_trail(words: str) -> bool:
-    return words[0] in "yYcCpPlLhHfF首主" and _TRAIL.fullmatch(words) is not None
+    return words[:1] in "yYcCpPlLhHfF首主" and _TRAIL.fullmatch(words) is not None
 
 
 def _is_menu(words: str) -> bool:
