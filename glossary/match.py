@@ -6,6 +6,8 @@ as straight ones. Folding keeps the length, so a place in folded text is the sam
 from __future__ import annotations
 
 import re
+from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
@@ -19,6 +21,9 @@ _NEAR = 150  #: most sentences begin so near
 _HEADLINE = 160  #: a headline is no longer (characters), and what is read of the text below it
 _BELOW = 1200
 _LINE_BELOW = expression(r"(?:\s*\n[^\n]+){1,2}")
+_REACH = 600  #: and none further away than this
+_OFTEN = 4  #: so many questions about sentences pay for one look at the whole text
+_MARK = expression("[.!?\n\r。！？]")  #: begins every end of a sentence
 _SENTENCE_END = expression(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|[\n\r]|[。！？]")
 
 
@@ -126,16 +131,49 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z0-9])(?:{'|'.join(parts)})(?![a-z0-9])")
 
 
-def sentence(text: str, start: int, end: int, reach: int = 600) -> tuple[int, int]:
-    """The sentence around start:end, at most `reach` characters to either side."""
-    low, high = max(0, start - reach), min(len(text), end + reach)
-    for near in (max(low, start - _NEAR), low):
-        ends = [end for end in _SENTENCE_END.finditer(text, near, start) if near == low or end.start() > near + 9]  # none that was cut in two
-        if ends:
-            low = ends[-1].end()
-            break
+def sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence around start:end, at most 600 characters to either side."""
+    high = min(len(text), end + _REACH)
     after = _SENTENCE_END.search(text, end, high)
-    return low, after.start() + 1 if after else high
+    return _opening(text, start, max(0, start - _REACH)), after.start() + 1 if after else high
+
+
+class Sentences:
+    """The sentences of a text that is asked about again and again: what may end one is looked for once."""
+
+    def __init__(self, text: str) -> None:
+        self._text, self._asked = text, 0
+        self._marks: array[int] = array("Q")  #: where the marks and line ends stand
+
+    def around(self, start: int, end: int) -> tuple[int, int]:
+        """As `sentence` tells it."""
+        text = self._text
+        self._asked += 1
+        if self._asked < _OFTEN:
+            return sentence(text, start, end)
+        if self._asked == _OFTEN:
+            self._marks = array("Q", [mark.start() for mark in _MARK.finditer(text)])
+        marks = self._marks
+        floor, ceiling = max(0, start - _REACH), min(len(text), end + _REACH)
+        number = bisect_left(marks, start)
+        low = floor
+        if number and marks[number - 1] >= floor:
+            low = _opening(text, start, floor, marks[number - 1])
+        number = bisect_left(marks, end)
+        if number == len(marks) or marks[number] >= ceiling:
+            return low, ceiling
+        after = _SENTENCE_END.search(text, marks[number], ceiling)
+        return low, after.start() + 1 if after else ceiling
+
+
+def _opening(text: str, start: int, floor: int, mark: int = -1) -> int:
+    """Where the sentence before `start` begins. mark: the last place that may end one, if it is known."""
+    known = mark > floor and (text[mark] not in "\n\r" or text[mark - 1].isalnum())  # a line end may belong to a mark before it
+    for near in (max(floor, mark - 10), max(floor, start - _NEAR), floor) if known else (max(floor, start - _NEAR), floor):
+        ends = [end for end in _SENTENCE_END.finditer(text, near, start) if near == floor or end.start() > near + 9]  # none that was cut in two
+        if ends:
+            return ends[-1].end()
+    return floor
 
 
 def paragraph(text: str, start: int, end: int, reach: int = 4000) -> tuple[int, int]:
