@@ -39,6 +39,8 @@ _MARKED = bytes(10 if byte == 13 else 32 if byte in b"\t.,;:)" else byte + 32 if
 _SOMEWHERE = expression(rb" ([^ ]++) \1 ")  # no other shape is as fast: it begins and ends with a plain space
 _SOMEWHERE_APART = expression(rb" ([^ ]++) ++\1 ")
 _TWICE = expression(rb" ([^ ]++) ++(?=\1 )")
+_STUTTER = expression(r"(?<![\w'’-])([A-Za-z]+(?:-[A-Za-z]+)*)[ \t]+(\1)(?![\w'’-])", re.IGNORECASE)
+_FEW = 4  #: so many words are sooner looked for one by one
 _COMPOUND = expression(r"-(?P<word>[a-z]{4,}) (?P=word)\b(?= [a-z])")
 _FIRST_HALF = expression(r"\b[A-Za-z]+$")
 _WORD = expression(r"[A-Za-z]+(?:-[A-Za-z]+)*")
@@ -46,8 +48,7 @@ _WORD = expression(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     prose = doc.prose
-    for word in _twice(doc.utf8):
-        yield from _stuttered(doc, word)
+    yield from _stuttered(doc, _twice(doc.utf8))
     for at in echoes(doc):
         first = prose[max(0, at - 30) : at].rpartition(" ")[2]
         if len(first) > 5 and prose.startswith(first, at + 5) and _WORD.fullmatch(first):
@@ -81,26 +82,27 @@ def _sure(word: str) -> bool:
     return word in _SAFE or "-" in word
 
 
-def _stuttered(doc: Document, word: str) -> Iterator[Finding]:
-    """Where `word` (lower case) stands twice in a row in one line."""
+def _stuttered(doc: Document, words: list[str]) -> Iterator[Finding]:
+    """Where one of `words` (lower case) stands twice in a row in one line."""
     prose = doc.prose
-    twice = re.compile(rf"(?<![\w'’-])({word})[ \t]+({word})(?![\w'’-])", re.IGNORECASE)
-    single = "\t" not in prose and "  " not in prose
-    for found in _at(twice, prose, doc.folded, match.fold(f"{word} {word}")) if single else twice.finditer(prose):
-        if found[2][0].isupper():
+    few = len(words) <= _FEW and "\t" not in prose and "  " not in prose
+    for found in (found for word in words for found in _places(doc, word)) if few else _STUTTER.finditer(prose) if words else ():
+        word = found[1].lower()
+        if word not in words or found[2][0].isupper():
             continue  # "Pago Pago", "New York New York", a heading
         fix = delete(found.end(1), found.end(), SAFE if _sure(word) else SUGGESTED)
         yield RULE.at(found.start(), found.end(), f"“{found[2]}” is written twice.", fix._replace(wording=found[1]))
 
 
-def _at(pattern: re.Pattern[str], prose: str, folded: str, words: str) -> Iterator[re.Match[str]]:
-    """The matches of `pattern`, which begin where `words` stand in folded text."""
-    at = folded.find(words)
+def _places(doc: Document, word: str) -> Iterator[re.Match[str]]:
+    """Where `word` stands twice, with a single space between."""
+    twice = match.fold(f"{word} {word}")
+    at = doc.folded.find(twice)
     while at >= 0:
-        found = pattern.match(prose, at)
-        if found:
+        found = _STUTTER.match(doc.prose, at)
+        if found and len(found[1]) == len(word):
             yield found
-        at = folded.find(words, found.end() if found else at + 1)
+        at = doc.folded.find(twice, found.end() if found else at + 1)
 
 
 def _paired(prose: str, word: str, at: int) -> Iterator[Finding]:
