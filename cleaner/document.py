@@ -253,12 +253,11 @@ class Document:
             return False
         line = self.line_at(start)
         if line.start < start - _QUOTED or line.end > end + _QUOTED:
-            found = [*quotations(self.prose, max(line.start, start - _QUOTED), min(line.end, end + _QUOTED))]
-        else:
-            if self._quotations[0] is not line:
-                self._quotations = line, [*quotations(self.prose, *line)]
-            found = self._quotations[1]
-        return any(low <= start and end <= high for low, high in found)
+            found = quotations(self.prose, max(line.start, start - _QUOTED), min(line.end, end + _QUOTED), start, end)
+            return any(low <= start and end <= high for low, high in found)
+        if self._quotations[0] is not line:
+            self._quotations = line, [*quotations(self.prose, *line)]
+        return any(low <= start and end <= high for low, high in self._quotations[1])
 
     @cached_property
     def _quotes(self) -> bool:
@@ -498,17 +497,22 @@ _QUOTES = expression(f"[{_QUOTATION_MARKS}]")
 _QUOTED = 3000  #: characters around a place that its quotation marks are looked for in
 
 
-def quotations(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
-    """The quotations in text[low:high]: (start, end) between double quotation marks around five words or more."""
+def quotations(text: str, low: int, high: int, first: int = -1, last: int = -1) -> Iterator[tuple[int, int]]:
+    """The quotations in text[low:high]: (start, end) between double quotation marks around five words or more.
+    first, last: only those that reach from before `first` to behind `last` are wanted."""
     opened = -1
     for mark in _QUOTES.finditer(text, low, high):
         at = mark.start()
         opens = mark[0] in "“„" or (mark[0] == '"' and opened < 0)
         if opens:
+            if at >= first >= 0:
+                return
             opened = at
         elif opened >= 0:
-            if text.count(" ", opened, at) >= 4:
+            if at >= last and text.count(" ", opened, at) >= 4:
                 yield opened + 1, at
+            if at >= first >= 0:
+                return
             opened = -1
     if opened >= 0 and text.count(" ", opened, high) >= 4:  # the mark that closes it was lost, or stands in the next paragraph
         yield opened + 1, high

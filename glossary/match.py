@@ -132,7 +132,10 @@ class _Asked:
     def _any(self, words: tuple[str, ...], low: int, high: int) -> bool:
         pattern, folded = _any_of(words), self._folded
         if high < len(folded) and folded[high - 1].isalnum() and folded[high].isalnum():  # a word is cut in two there
-            return pattern.search(folded, low, high) is not None
+            if pattern.search(folded, max(low, high - _OVERLAP), high):
+                return True
+            while high > low and folded[high - 1].isalnum():
+                high -= 1
         first, last = self._without.get(words, (0, 0))
         known = first <= low < last - _OVERLAP
         if known and high <= last:
@@ -202,7 +205,7 @@ class Sentences:
 
 def _opening(text: str, start: int, floor: int, mark: int = -1) -> int:
     """Where the sentence before `start` begins. mark: the last place that may end one, if it is known."""
-    known = mark > floor and (text[mark] not in "\n\r" or text[mark - 1].isalnum())  # a line end may belong to a mark before it
+    known = mark > floor and (text[mark] not in "\n\r" or not (text[mark - 1].isspace() or text[mark - 1] in ".!?\"'”’)"))  # a line end may belong to a mark before it
     for near in (max(floor, mark - 10), max(floor, start - _NEAR), floor) if known else (max(floor, start - _NEAR), floor):
         ends = [end for end in _SENTENCE_END.finditer(text, near, start) if near == floor or end.start() > near + 9]  # none that was cut in two
         if ends:
