@@ -123,6 +123,7 @@ class Document:
         self.blocks, self.comments, self.complaints = blocks, comments, complaints
         self.article = article  #: whether prose is one text; pairs that have nothing to do with each other are not
         self.offset, self.first_line, self.first_column = offset, first_line, first_column  #: where raw begins in the file
+        self._columns = 0  #: so many lines and columns were asked for
         self._line: Span | None = None  #: the line asked for last
         self._filled: tuple[Span | None, Span] = (None, Span(0, 0))  #: where its text stands
         self._quotations: tuple[Span | None, list[tuple[int, int]]] = (None, [])  #: and its quotations
@@ -455,6 +456,10 @@ class Document:
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """Line and column of raw[offset], both counted from 1; columns are code points."""
+        self._columns += 1
+        if self._columns < _FEW and "\r" not in self.raw:
+            line, start = self.raw.count("\n", 0, offset) + 1, self.raw.rfind("\n", 0, offset) + 1
+            return line + self.first_line - 1, offset - start + (self.first_column if line == 1 else 1)
         line = bisect_right(self.line_starts, offset)
         return line + self.first_line - 1, offset - self.line_starts[line - 1] + (self.first_column if line == 1 else 1)
 
@@ -494,6 +499,7 @@ def _inside(piece: Piece, position: int, closing: bool) -> int:
 
 _QUOTATION_MARKS = "\"“”„"
 _QUOTES = expression(f"[{_QUOTATION_MARKS}]")
+_FEW = 8  #: so many lines and columns are counted one by one, without a list of all lines
 _QUOTED = 3000  #: characters around a place that its quotation marks are looked for in
 
 
