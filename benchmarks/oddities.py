@@ -29,11 +29,22 @@ REPEATED = (
     "2000 million ", "first eleven months 1.11% ", "January to November 1-11% ", "; The a", "my country China ", '"', "'", "“", "”", "\xa0", "\u200b", "\u3000", "â€™", "it?s ", "(Source: Port Daily) ",
 )  # fmt: skip
 
+NUMBERED = (
+    "Home > a b c d e{n} f\n", "{n} million and {n} million, respectively. ", "name{n} name{n} ", "word{n}\tword{n}  ", "The Alpha Beta Gamma{n} said. ", "line number {n} is here\n",
+    "The Jiangnan Energy Vehicle Union of Town{n} met the Jiangnan Energy Automobile Union of Town{n}. ",
+)  # fmt: skip
+
 
 def texts(size: int, desk: Desk) -> dict[str, str]:
     anchors = sorted({anchor for detector in desk.detectors for place in detector.places for anchor in place.anchors})
     made = {repr(one): one for one in REPEATED} | {"every anchor": " ".join(anchors) + " ", "every wording": " ".join(desk.glossary.forms) + " "}
-    return {name: (one * (size // len(one) + 1))[:size] for name, one in made.items()}
+    repeated = {name: (one * (size // len(one) + 1))[:size] for name, one in made.items()}
+    return repeated | {repr(one): "".join(one.replace("{n}", _letters(number)) for number in range(size // 20))[:size] for one in NUMBERED}
+
+
+def _letters(number: int) -> str:
+    """A number as letters: words without figures differ, too."""
+    return "".join(chr(97 + int(figure)) for figure in str(number))
 
 
 def seconds(desk: Desk, text: str) -> tuple[float, int]:

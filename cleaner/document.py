@@ -35,6 +35,7 @@ ADDRESS = (
 )
 _ADDRESS = expression(ADDRESS)
 _ADDRESS_MARKS = ("/", "@", "www.")  #: one of these is in every address
+_OUTSIDE, _INSIDE = expression(f"[{_NO_ADDRESS}]"), expression(f"[^{_NO_ADDRESS}]*+")
 #: around the text of a line
 _AROUND = " \t\ufeff\u3000\xa0"
 #: the bytes that begin no character from U+3000 to U+DFFF, from U+F000 to U+FFFF or above
@@ -136,7 +137,10 @@ class Document:
         self.blocks, self.comments, self.complaints = blocks, comments, complaints
         self.article = article  #: whether prose is one text; pairs that have nothing to do with each other are not
         self.offset, self.first_line, self.first_column = offset, first_line, first_column  #: where raw begins in the file
+        self._columns = 0  #: so many lines and columns were asked for
         self._line: Span | None = None  #: the line asked for last
+        self._filled: tuple[Span | None, Span] = (None, Span(0, 0))  #: where its text stands
+        self._quotations: tuple[Span | None, list[tuple[int, int]]] = (None, [])  #: and its quotations
         self.alone = alone  #: pairs that nobody translated yet, or sentences without a partner
         self.broken = broken  #: why the rest of the file could not be read; "": it is whole
         self.from_english = from_english  #: whether prose is Chinese, and the sources of its segments are English
@@ -243,26 +247,49 @@ class Document:
         self._line = Span(start, end if earlier < 0 else earlier)
         return self._line
 
+    def fills_line(self, start: int, end: int) -> bool:
+        """Whether prose[start:end] is all that its line holds, but for white space."""
+        line = self.line_at(start)
+        if self._filled[0] is not line:
+            self._filled = line, _bare(self.prose, *line)
+        filled, bare = self._filled[1], _bare(self.prose, start, end)
+        return bare == filled or (bare.start >= bare.end and filled.start >= filled.end)
+
     def sentence_at(self, start: int, end: int) -> Span:
         """The sentence of prose around start:end."""
-        return Span(*match.sentence(self.prose, start, end))
+        return Span(*self._sentences.around(start, end))
+
+    @cached_property
+    def _sentences(self) -> match.Sentences:
+        return match.Sentences(self.prose)
 
     def quoted(self, start: int, end: int) -> bool:
         """Whether prose[start:end] stands inside a quotation: quotation marks around five words or more."""
+        if not self._quotes:
+            return False
         line = self.line_at(start)
-        low, high = max(line.start, start - 3000), min(line.end, end + 3000)
-        return any(low_ <= start and end <= high_ for low_, high_ in quotations(self.prose, low, high))
+        if line.start < start - _QUOTED or line.end > end + _QUOTED:
+            found = quotations(self.prose, max(line.start, start - _QUOTED), min(line.end, end + _QUOTED), start, end)
+            return any(low <= start and end <= high for low, high in found)
+        if self._quotations[0] is not line:
+            self._quotations = line, [*quotations(self.prose, *line)]
+        return any(low <= start and end <= high for low, high in self._quotations[1])
+
+    @cached_property
+    def _quotes(self) -> bool:
+        return any(mark in self.prose for mark in _QUOTATION_MARKS)
 
     def in_address(self, start: int, end: int) -> bool:
         """Whether prose[start:end] is a part of a web address or a mailbox."""
-        if not self._addressed:
+        if not self._addressed or _OUTSIDE.search(self.prose, start, end):
             return False
-        before = self.prose[max(0, start - 1000) : start]
-        low = start if not before or before[-1].isspace() else start - len(before.rsplit(None, 1)[-1])
-        around = self.prose[low : end + 100]
+        before, after = _INSIDE.match(self.prose[max(0, start - 1000) : start][::-1]), _INSIDE.match(self.prose, end, end + 200)
+        assert before and after
+        low = start - before.end()
+        around = self.prose[low : min(after.end(), end + 100)]
         if not any(mark in around for mark in _ADDRESS_MARKS):
             return False
-        return any(found.start() <= start and end <= found.end() and found.span() != (start, end) for found in _ADDRESS.finditer(self.prose, low, end + 200))
+        return any(found.start() <= start and end <= found.end() and found.span() != (start, end) for found in _ADDRESS.finditer(self.prose, low, after.end()))
 
     @cached_property
     def _addressed(self) -> bool:
@@ -444,8 +471,18 @@ class Document:
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """Line and column of raw[offset], both counted from 1; columns are code points."""
+        self._columns += 1
+        if self._columns < _FEW and "\r" not in self.raw:
+            line, start = self.raw.count("\n", 0, offset) + 1, self.raw.rfind("\n", 0, offset) + 1
+            return line + self.first_line - 1, offset - start + (self.first_column if line == 1 else 1)
         line = bisect_right(self.line_starts, offset)
         return line + self.first_line - 1, offset - self.line_starts[line - 1] + (self.first_column if line == 1 else 1)
+
+
+def _bare(text: str, start: int, end: int) -> Span:
+    """start:end without the white space around its words."""
+    words = text[start:end]
+    return Span(end - len(words.lstrip()), start + len(words.rstrip()))
 
 
 def _piece_at(pieces: Sequence[Piece], position: int) -> int:
@@ -475,20 +512,28 @@ def _inside(piece: Piece, position: int, closing: bool) -> int:
     return piece.home_end if position >= piece.end or (closing and position > piece.start) else piece.home
 
 
-_QUOTES = expression(r"[\"“”„]")
+_QUOTATION_MARKS = "\"“”„"
+_QUOTES = expression(f"[{_QUOTATION_MARKS}]")
+_FEW = 8  #: so many lines and columns are counted one by one, without a list of all lines
+_QUOTED = 3000  #: characters around a place that its quotation marks are looked for in
 
 
-def quotations(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
-    """The quotations in text[low:high]: (start, end) between double quotation marks around five words or more."""
+def quotations(text: str, low: int, high: int, first: int = -1, last: int = -1) -> Iterator[tuple[int, int]]:
+    """The quotations in text[low:high]: (start, end) between double quotation marks around five words or more.
+    first, last: only those that reach from before `first` to behind `last` are wanted."""
     opened = -1
     for mark in _QUOTES.finditer(text, low, high):
         at = mark.start()
         opens = mark[0] in "“„" or (mark[0] == '"' and opened < 0)
         if opens:
+            if at >= first >= 0:
+                return
             opened = at
         elif opened >= 0:
-            if text.count(" ", opened, at) >= 4:
+            if at >= last and text.count(" ", opened, at) >= 4:
                 yield opened + 1, at
+            if at >= first >= 0:
+                return
             opened = -1
     if opened >= 0 and text.count(" ", opened, high) >= 4:  # the mark that closes it was lost, or stands in the next paragraph
         yield opened + 1, high

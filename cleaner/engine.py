@@ -15,14 +15,16 @@ from glossary import Glossary, match
 _MANY = 20_000
 
 
-_Place = tuple[str, int, str]  # a detector, which of its patterns, what stands at the anchor
+_Key = tuple[str, int]  # a detector, which of its patterns
+_Holds = Callable[[str, int], re.Match[str] | None]
 #: by detector, by the number of its pattern: where anchors stand
 Found = dict[str, dict[int, list[int]]]
 
 
 @cache
-def _holds(at: str) -> Callable[[str, int], re.Match[str] | None]:
-    return re.compile(at).match
+def _holds(at: str) -> _Holds | None:
+    """Whether what must stand at an anchor stands there; None: nothing else must."""
+    return re.compile(at).match if at else None
 
 
 class Engine:
@@ -33,15 +35,16 @@ class Engine:
     """
 
     def __init__(self, detectors: Iterable[Detector], glossary: Glossary, busy: bool = False) -> None:
-        places: dict[str, list[_Place]] = {}
-        self._at_wordings: list[tuple[str, int]] = []
+        places: dict[str, list[tuple[_Key, str]]] = {}
+        self._at_wordings: list[_Key] = []
         for detector in detectors:
             for number, (anchors, at) in enumerate(detector.places):
                 for anchor in anchors:
-                    places.setdefault(anchor, []).append((detector.name, number, at))
+                    places.setdefault(anchor, []).append(((detector.name, number), at))
                 if not anchors:
                     self._at_wordings.append((detector.name, number))
         self._places, self._glossary, self._anchors = list(places.values()), glossary, len(places)
+        self._tests: list[list[tuple[_Key, _Holds | None]] | None] = [None] * len(places)  # of each anchor, once it was seen
         self._whole = busy and len(glossary.forms) <= _MANY
         literals = [*places, *(glossary.forms if self._whole else ())]
         # a DFA would be no faster on articles, and takes twenty times the memory
@@ -51,22 +54,31 @@ class Engine:
     def scan(self, doc: Document) -> Found | None:
         """Where the anchors of detectors stand (None: they may stand anywhere); notes in `doc` where wordings stand, and how to tell its domains."""
         doc.wordings, doc.domains = [], lambda: self._glossary.domains.of(doc.folded)
-        found: Found = {}
-        wordings, first_form, prose = doc.wordings, self._anchors, doc.prose
+        near: dict[_Key, list[int]] = {}
+        wordings, first_form, prose, tests = doc.wordings, self._anchors, doc.prose, self._tests
         for literal, start, end in self._find(doc.folded, overlapping=True) if self._find else ():
             if literal >= first_form:
                 wordings.append((start, end, self._glossary.variant(literal - first_form)))
                 continue
-            for name, number, at in self._places[literal]:
-                if not at or _holds(at)(prose, start):
-                    found.setdefault(name, {}).setdefault(number, []).append(start)
+            for key, holds in tests[literal] or self._tests_of(literal):
+                if holds is None or holds(prose, start):
+                    if key in near:
+                        near[key].append(start)
+                    else:
+                        near[key] = [start]
         if not self._whole:
             wordings += self._by_words(doc.folded)
-        for name, number in self._at_wordings if wordings else ():
-            found.setdefault(name, {})[number] = []
-        for places in [each for numbers in found.values() for each in numbers.values()]:
+        for key in self._at_wordings if wordings else ():
+            near[key] = []
+        found: Found = {}
+        for (name, number), places in near.items():
             places.sort()
+            found.setdefault(name, {})[number] = places
         return found
+
+    def _tests_of(self, literal: int) -> list[tuple[_Key, _Holds | None]]:
+        made = self._tests[literal] = [(key, _holds(at)) for key, at in self._places[literal]]
+        return made
 
     def _by_words(self, folded: str) -> list[tuple[int, int, match.Variant]]:
         numbers = self._glossary.candidates(folded)

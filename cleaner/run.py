@@ -157,7 +157,7 @@ class Desk:
         carried = {carry(doc, finding) for finding in whole_elements(doc, self._told_once(doc, [*found]))}
         if UNREAD_MARKUP.id in wanted and doc.article:
             carried.update(UNREAD_MARKUP.at(*complaint) for complaint in doc.complaints)
-        looked_for = {name: self.rules[name] for name in wanted}
+        looked_for = {name: self.rules[name] for name in wanted} if doc.comments else {}
         left = [one._replace(severity=wanted[one.rule]) if wanted[one.rule] else one for one in unsuppressed(doc, carried, looked_for, self._names)]
         left.sort(key=lambda one: (one.start, one.end, one.rule, one.message))
         return keep_markup(doc, left, again)
@@ -333,6 +333,8 @@ def again(doc: Document, raw: str) -> Document:
 def carry(doc: Document, finding: Finding) -> Finding:
     """`finding` (in offsets of prose) in offsets of raw. A fix that would touch markup keeps its wording and loses
     its edits; one that would change a number or the words of a quotation is never safe."""
+    if doc.pieces is None and not doc.escape and not any(fix.safety == SAFE and any(_delicate(doc, edit) for edit in fix.edits) for fix in finding.fixes):
+        return finding  # nearly always, in plain text
     start, end = doc.home(finding.start, finding.end)
     fixes = []
     for fix in finding.fixes:
@@ -351,11 +353,12 @@ def carry(doc: Document, finding: Finding) -> Finding:
 def _delicate(doc: Document, edit: Edit) -> bool:
     """Whether an edit changes a number, or words inside a quotation; whole lines of page furniture may go."""
     old = doc.prose[edit.start : edit.end]
-    if not edit.text and old.strip() == doc.prose[slice(*doc.line_at(edit.start))].strip():
+    if not edit.text and ("\n" in old or "\r" in old or doc.fills_line(edit.start, edit.end)):
         return False
-    if not edit.text and ("\n" in old or "\r" in old):
-        return False
-    old = unicodedata.normalize("NFKC", _CODE.sub("", old))  # the code of a dash is no number; a full-width figure is the same figure
+    if not old.isascii():
+        old = unicodedata.normalize("NFKC", _CODE.sub("", old))  # the code of a dash is no number; a full-width figure is the same figure
+    elif "&" in old or "u" in (folded := old.lower()) or "nbsp" in folded:
+        old = _CODE.sub("", old)
     if _DIGITS.findall(old) != _DIGITS.findall(edit.text):
         return True
     return _LETTERS.findall(old) != _LETTERS.findall(edit.text) and doc.quoted(edit.start, edit.end)

@@ -6,8 +6,10 @@ as straight ones. Folding keeps the length, so a place in folded text is the sam
 from __future__ import annotations
 
 import re
+from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from glossary.expression import expression
 from glossary.fold import fold as fold
@@ -19,6 +21,10 @@ _NEAR = 150  #: most sentences begin so near
 _HEADLINE = 160  #: a headline is no longer (characters), and what is read of the text below it
 _BELOW = 1200
 _LINE_BELOW = expression(r"(?:\s*\n[^\n]+){1,2}")
+_REACH = 600  #: and none further away than this
+_OVERLAP = 200  #: no words of a condition are longer
+_OFTEN = 4  #: so many questions about sentences pay for one look at the whole text
+_MARK = expression("[.!?\n\r。！？]")  #: begins every end of a sentence
 _SENTENCE_END = expression(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|[\n\r]|[。！？]")
 
 
@@ -75,38 +81,74 @@ def hits(text: str, folded: str, found: Iterable[tuple[int, int, Variant]],
     a quotation; domains: what the article is about. Both are asked only where a row wants to know.
     """
     kept: list[Hit] = []
+    asked = _Asked(text, folded, quoted, domains)
     for start, end, variant in sorted(found, key=lambda at: (at[0], -at[1], at[2].wording.origin == "built-in")):  # of the same words, the desk's own row counts
         if kept and start < kept[-1].end:
             continue
-        if holds(text, folded, start, end, variant) and _allowed(text, start, end, variant.wording, quoted, domains):
+        if _stands(text, folded, start, end, variant) and asked.allow(start, end, variant.wording):
             kept.append(Hit(start, end, variant, mendings(text, start, end, variant)))
     return kept
 
 
 def holds(text: str, folded: str, start: int, end: int, variant: Variant) -> bool:
-    """Whether `variant` stands at start:end as words of its own, in its case, under its conditions."""
+    """Whether `variant` stands at start:end as words of its own, in its case, under the conditions that the text around it meets."""
+    return _stands(text, folded, start, end, variant) and _Asked(text, folded).around(start, end, variant.wording)
+
+
+def _stands(text: str, folded: str, start: int, end: int, variant: Variant) -> bool:
     if _letter(folded[start - 1 : start]) or _letter(folded[end : end + 1]):
         return False
-    if variant.exact and not _same_case(text[start:end], variant.exact):
-        return False
-    wording = variant.wording
-    if wording.unless:
-        low, high = sentence(text, start, end)
-        if _any_of(wording.unless).search(folded, low, high):
-            return False
-    if wording.near:
-        low, high = _context(text, start, end)
-        if not _any_of(wording.near).search(folded, low, high):
-            return False
-    return not wording.article or bool(_any_of(wording.article).search(folded))
+    return not variant.exact or _same_case(text[start:end], variant.exact)
 
 
-def _allowed(text: str, start: int, end: int, wording: Wording, quoted: Callable[[int, int], bool], domains: Callable[[], frozenset[str]]) -> bool:
-    if wording.quoted == "only" and not (text[start - 1 : start] in _OPENING and text[end : end + 2].lstrip(".,")[:1] in _CLOSING):
+class _Asked:
+    """What the conditions of wordings ask about a text; what was answered once is not looked for again."""
+
+    def __init__(self, text: str, folded: str, quoted: Callable[[int, int], bool] = _nowhere, domains: Callable[[], frozenset[str]] = frozenset) -> None:
+        self._text, self._folded, self._quoted, self._domains = text, folded, quoted, cache(domains)
+        self._sentences = Sentences(text)
+        self._in_article: dict[tuple[str, ...], bool] = {}
+        self._without: dict[tuple[str, ...], tuple[int, int]] = {}  #: a stretch of the text in which none of some words stands
+
+    def allow(self, start: int, end: int, wording: Wording) -> bool:
+        """Whether the text meets all conditions of `wording`."""
+        text = self._text
+        if not self.around(start, end, wording):
+            return False
+        if wording.quoted == "only" and not (text[start - 1 : start] in _OPENING and text[end : end + 2].lstrip(".,")[:1] in _CLOSING):
+            return False
+        if wording.quoted == "never" and self._quoted(start, end):
+            return False
+        return not wording.domains or not self._domains().isdisjoint(wording.domains)
+
+    def around(self, start: int, end: int, wording: Wording) -> bool:
+        """Whether the sentence, the paragraph and the article meet the conditions of `wording`."""
+        if wording.unless and self._any(wording.unless, *self._sentences.around(start, end)):
+            return False
+        if wording.near and not self._any(wording.near, *_context(self._text, start, end)):
+            return False
+        return not wording.article or self._anywhere(wording.article)
+
+    def _any(self, words: tuple[str, ...], low: int, high: int) -> bool:
+        pattern, folded = _any_of(words), self._folded
+        if high < len(folded) and folded[high - 1].isalnum() and folded[high].isalnum():  # a word is cut in two there
+            if pattern.search(folded, max(low, high - _OVERLAP), high):
+                return True
+            while high > low and folded[high - 1].isalnum():
+                high -= 1
+        first, last = self._without.get(words, (0, 0))
+        known = first <= low < last - _OVERLAP
+        if known and high <= last:
+            return False
+        if pattern.search(folded, last - _OVERLAP if known else low, high):
+            return True
+        self._without[words] = (first if known else low, high)
         return False
-    if wording.quoted == "never" and quoted(start, end):
-        return False
-    return not wording.domains or not domains().isdisjoint(wording.domains)
+
+    def _anywhere(self, words: tuple[str, ...]) -> bool:
+        if words not in self._in_article:
+            self._in_article[words] = _any_of(words).search(self._folded) is not None
+        return self._in_article[words]
 
 
 def _letter(character: str) -> bool:
@@ -126,16 +168,49 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z0-9])(?:{'|'.join(parts)})(?![a-z0-9])")
 
 
-def sentence(text: str, start: int, end: int, reach: int = 600) -> tuple[int, int]:
-    """The sentence around start:end, at most `reach` characters to either side."""
-    low, high = max(0, start - reach), min(len(text), end + reach)
-    for near in (max(low, start - _NEAR), low):
-        ends = [end for end in _SENTENCE_END.finditer(text, near, start) if near == low or end.start() > near + 9]  # none that was cut in two
-        if ends:
-            low = ends[-1].end()
-            break
+def sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence around start:end, at most 600 characters to either side."""
+    high = min(len(text), end + _REACH)
     after = _SENTENCE_END.search(text, end, high)
-    return low, after.start() + 1 if after else high
+    return _opening(text, start, max(0, start - _REACH)), after.start() + 1 if after else high
+
+
+class Sentences:
+    """The sentences of a text that is asked about again and again: what may end one is looked for once."""
+
+    def __init__(self, text: str) -> None:
+        self._text, self._asked = text, 0
+        self._marks: array[int] = array("Q")  #: where the marks and line ends stand
+
+    def around(self, start: int, end: int) -> tuple[int, int]:
+        """As `sentence` tells it."""
+        text = self._text
+        self._asked += 1
+        if self._asked < _OFTEN:
+            return sentence(text, start, end)
+        if self._asked == _OFTEN:
+            self._marks = array("Q", [mark.start() for mark in _MARK.finditer(text)])
+        marks = self._marks
+        floor, ceiling = max(0, start - _REACH), min(len(text), end + _REACH)
+        number = bisect_left(marks, start)
+        low = floor
+        if number and marks[number - 1] >= floor:
+            low = _opening(text, start, floor, marks[number - 1])
+        number = bisect_left(marks, end)
+        if number == len(marks) or marks[number] >= ceiling:
+            return low, ceiling
+        after = _SENTENCE_END.search(text, marks[number], ceiling)
+        return low, after.start() + 1 if after else ceiling
+
+
+def _opening(text: str, start: int, floor: int, mark: int = -1) -> int:
+    """Where the sentence before `start` begins. mark: the last place that may end one, if it is known."""
+    known = mark > floor and (text[mark] not in "\n\r" or not (text[mark - 1].isspace() or text[mark - 1] in ".!?\"'”’)"))  # a line end may belong to a mark before it
+    for near in (max(floor, mark - 10), max(floor, start - _NEAR), floor) if known else (max(floor, start - _NEAR), floor):
+        ends = [end for end in _SENTENCE_END.finditer(text, near, start) if near == floor or end.start() > near + 9]  # none that was cut in two
+        if ends:
+            return ends[-1].end()
+    return floor
 
 
 def paragraph(text: str, start: int, end: int, reach: int = 4000) -> tuple[int, int]:

@@ -72,9 +72,15 @@ def doubled_words(prose: str) -> set[str]:
     return {one for one, other in pairs if one == other and re.fullmatch(r"[a-z]+(?:-[a-z]+)*", one)}
 
 
-def paired_words(prose: str) -> bool:
-    """Whether a word stands on both sides of an "and"."""
-    return any(prose[: found.start()].rpartition(" ")[2] and prose.startswith(prose[: found.start()].rpartition(" ")[2], found.end()) for found in re.finditer(" and ", prose))
+def echoes(prose: str) -> set[int]:
+    """The places of " and " that have a word of six letters on both sides, or before which the word behind them stands already."""
+    found = set()
+    for place in re.finditer(" and ", prose):
+        before, after = prose[max(0, place.start() - 80) : place.start()], prose[place.end() : place.end() + 9]
+        word = before.rpartition(" ")[2]
+        if (len(word) > 5 and prose.startswith(word, place.end())) or after[1:] in before:
+            found.add(place.start())
+    return found
 
 
 def near_doubles(prose: str) -> Iterator[tuple[int, int]]:

@@ -51,7 +51,8 @@ def is_credit(words: str) -> bool:
     if len(words) > LONGEST:
         return False
     opening = words.lstrip(_BEFORE)[:4].lower()
-    if _openings().isdisjoint(opening[:size] for size in (1, 2, 3, 4)) and not opening[:1].isdigit():
+    known = _openings()
+    if not (opening in known or opening[:3] in known or opening[:2] in known or opening[:1] in known or opening[:1].isdigit()):
         return False
     forms = _forms()
     return bool((forms.line if _MARK.search(words, 0, 80) else forms.opening).fullmatch(words))

@@ -7,6 +7,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+#: the same, not inside another; it begins with a plain figure, for which `re` searches much faster than for what comes before one
+ALONE = r"\d(?<![\d.,]\d)(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d*(?:\.\d+)?)"
 SCALE = r"(?:\s?%| percent\b| per cent\b| percentage points\b| thousand\b| million\b| billion\b| trillion\b)"
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 #: words after a number that make it an amount

@@ -40,6 +40,7 @@ _TRAIL = expression(
 )
 _LINKS = expression(r"(?:[A-Z][A-Za-z&'’ -]{1,30}\s*[»›>]\s*){2,}.*")
 _SITE = expression(r"(?<=\S)\s*[-–—|_丨]\s*([^-–—|_丨]{2,40})$")
+_BARS = frozenset("-–—|_丨")
 _LINK = expression(r"\s*(?:»|>|›|→|::)\s*")
 
 
@@ -69,17 +70,24 @@ class _Table(NamedTuple):
 
     exact: dict[str, int]
     templates: dict[str, list[tuple[str, int]]]  #: by their first two letters, or their only one before other words; with the words they begin with
-    open: list[tuple[str, int]]  #: those that begin with any words, with the longest words that must stand in them
+    open: list[tuple[str, int]]  #: those that begin with any words or a number, with the longest words that must stand in them
+    plain: dict[str, None]  #: the words of those that are ASCII, and do not begin with a number
     pieces: dict[str, list[str]]  #: exact rows that may be glued together, by their first two letters, longest first
+    openings: dict[str, tuple[str, ...]]  #: how `templates` and `pieces` begin, by their first letters
     sites: dict[str, int]
     heads: dict[str, None]  #: the first five letters of exact rows
+    longer_heads: dict[str, None]  #: the first twelve
 
 
 _TRAIL_ROW = Row("", "en", "breadcrumb", "line", "delete", "", "")
 
 
 def _norm(words: str) -> str:
-    return " ".join((words if words.isascii() else words.translate(_PLAIN)).split()).casefold()
+    if not words.isascii():
+        words = words.translate(_PLAIN)
+    elif words.isprintable() and "  " not in words:
+        return words.strip().lower()
+    return " ".join(words.split()).casefold()
 
 
 @cache
@@ -98,7 +106,7 @@ def _row(number: int) -> Row:
 
 
 def _made() -> Any:
-    made = _Table({}, {}, [], {}, {}, {})
+    made = _Table({}, {}, [], {}, {}, {}, {}, {}, {})
     rows = [Row(**values) for values in Kit.table("furniture")]
     for number, row in enumerate(rows):
         text = _norm(row.text)
@@ -107,16 +115,21 @@ def _made() -> Any:
         elif "{" not in text:
             key = text.strip(_TRIM)
             made.exact[key] = number
-            made.heads[key[:5]] = None
+            made.heads[key[:5]] = made.longer_heads[key[:12].rstrip(_TRIM)] = None
             if row.kind not in ("column", "end", "site"):
                 made.pieces.setdefault(key[:2], []).append(key)
         elif text.startswith("{"):
-            made.open.append((max(_TOKEN.sub("\0", text).split("\0"), key=len), number))
+            literal = max(_TOKEN.sub("\0", text).split("\0"), key=len)
+            made.open.append((literal, number))
+            if literal.isascii() and not text.startswith("{n}"):
+                made.plain[literal] = None
         else:
             opening = text.partition("{")[0]
             made.templates.setdefault(opening[:2], []).append((opening, number))
     for pieces in made.pieces.values():
         pieces.sort(key=len, reverse=True)
+    for letters in {**made.pieces, **made.templates}:
+        made.openings[letters] = (*made.pieces.get(letters, ()), *(opening for opening, _ in made.templates.get(letters, ())))
     return tuple(made), Pack.sections("rows", map(tuple, rows))
 
 
@@ -134,27 +147,47 @@ def known(words: str, edge: bool) -> Row | None:
 def _known(words: str, edge: bool) -> Row | None:
     if len(words) > LONGEST:
         return None
-    table = _table()
     sentence = not edge and words.isascii() and words[-1] == "."  # of the article, most likely: only its exact words would make it furniture
-    if sentence and words[:5].casefold() not in table.heads:
+    if sentence and not _may_be_exact(words):
         return None
-    text = _norm(words)
+    table, text = _table(), _norm(words)
     number = table.exact.get(text.strip(_TRIM))
     row = None if number is None else _row(number)
     if row is None and not sentence:
         row = _fits(table, text) or _glued(table, text)
-    if row is None and not sentence and (_TRAIL.fullmatch(words) or (edge and _LINKS.fullmatch(words))):
+    if row is None and not sentence and (_is_trail(words) or (edge and _is_menu(words))):
         row = _TRAIL_ROW
     return row if row and (edge or row.place == "line") else None
+
+
+def _may_be_exact(words: str) -> bool:
+    """Whether `words`, in ASCII, begin like a row without gaps. Most lines of an article do not, and need no closer look."""
+    table = _table()
+    if words[:5].casefold() not in table.heads:
+        return False
+    head = words[:12]
+    return head.casefold().rstrip(_TRIM) in table.longer_heads or "  " in head or not head.isprintable()
+
+
+def _is_trail(words: str) -> bool:
+    return words[:1] in "yYcCpPlLhHfF首主" and _TRAIL.fullmatch(words) is not None
+
+
+def _is_menu(words: str) -> bool:
+    return (">" in words or "»" in words or "›" in words) and _LINKS.fullmatch(words) is not None
 
 
 _known_again = lru_cache(maxsize=4096)(_known)  # tables, lists and menus say the same again and again
 
 
 def _fits(table: _Table, text: str) -> Row | None:
-    for opening, number in table.templates.get(text[:2], []) + table.templates.get(text[:1], []):
-        if text.startswith(opening) and _template(row := _row(number)).fullmatch(text) and _plain(row, text):
-            return row
+    for letters in (text[:2], text[:1]):
+        if letters in table.templates and text.startswith(table.openings[letters]):
+            for opening, number in table.templates[letters]:
+                if text.startswith(opening) and _template(row := _row(number)).fullmatch(text) and _plain(row, text):
+                    return row
+    if text.isascii() and text[:1].isalpha() and True not in [literal in text for literal in table.plain]:
+        return None  # nearly always
     for literal, number in table.open:
         if literal in text and _template(row := _row(number)).fullmatch(text) and _plain(row, text):
             return row
@@ -166,8 +199,16 @@ def _plain(row: Row, text: str) -> bool:
     return row.action != "delete" or row.kind in ("cookie", "copyright") or bool(_INNER_END.search(_norm(row.text))) or "akismet" in text or not _INNER_END.search(text)
 
 
+def _pieces(table: _Table, text: str, at: int) -> list[str]:
+    """The rows that stand at text[at]."""
+    known = [letters for letters in (text[at : at + 2], text[at]) if letters in table.pieces and text.startswith(table.openings[letters], at)]
+    return [piece for letters in known for piece in table.pieces[letters] if text.startswith(piece, at)]
+
+
 def _glued(table: _Table, text: str) -> Row | None:
     """The most careful of two rows or more that `text` is made of, with nothing else but marks between them."""
+    if text[:1].isalnum() and text[0].isascii() and not _pieces(table, text, 0):
+        return None  # nearly always
     dead: set[int] = set()
 
     def rest(at: int, rows: tuple[Row, ...]) -> tuple[Row, ...] | None:
@@ -177,9 +218,9 @@ def _glued(table: _Table, text: str) -> Row | None:
             return rows
         if at in dead:
             return None
-        for piece in table.pieces.get(text[at : at + 2], []) + table.pieces.get(text[at], []):
+        for piece in _pieces(table, text, at):
             end = at + len(piece)
-            if text.startswith(piece, at) and not (text[end - 1].isalnum() and text[end : end + 1].isalnum() and text[end - 1].isascii()):
+            if not (text[end - 1].isalnum() and text[end : end + 1].isalnum() and text[end - 1].isascii()):
                 all_ = rest(end, (*rows, _row(table.exact[piece])))
                 if all_:
                     return all_
@@ -230,7 +271,7 @@ def furniture(doc: Document) -> tuple[Furniture, ...]:
         if len(texts[at]) > LONGEST:
             continue
         row = known(texts[at], at < first or at >= behind)
-        suffix = _SITE.search(texts[at]) if row is None and at < first else None
+        suffix = _SITE.search(texts[at]) if row is None and at < first and not _BARS.isdisjoint(texts[at]) else None
         if row is None and suffix is None:
             continue
         start, end = doc.lines[at]

@@ -79,8 +79,9 @@ def _entities(doc: Document) -> Iterator[Finding]:
             right = " "
             while prose[start - 1 : start] in (" ", "\xa0") and start:
                 start -= 1
-            end += len(prose[end:]) - len(prose[end:].lstrip(" ")) if prose[end : end + 1] == " " else 0
-            at_edge = not prose[doc.line_at(start).start : start] or not prose[end : doc.line_at(end).end]
+            while prose[end : end + 1] == " ":
+                end += 1
+            at_edge = doc.line_at(start).start == start or doc.line_at(end).end == end
             right = "" if at_edge else right
             yield RULE.at(start, end, "The code of a space.", replace(start, end, right, SAFE))
             continue

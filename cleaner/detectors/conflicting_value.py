@@ -4,12 +4,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from cleaner.detectors._figures import NUMBER, SCALE, value
+from cleaner.detectors._figures import ALONE, NUMBER, SCALE, value
 from cleaner.model import ARTICLE, Finding, Pattern, Related, Rule
 from glossary.expression import expression
 from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import re
+
     from cleaner.document import Document
     from cleaner.kit import Kit
 
@@ -24,7 +26,7 @@ RULE = Rule(
 )  # fmt: skip
 SCOPE = ARTICLE
 RULES = (RULE,)
-FIGURES = Pattern(rf"(?<![\d.,])(?:{NUMBER})(?P<scale>{SCALE})(?:(?: and|,) (?:{NUMBER})(?:{SCALE})){{0,3}}", ("%", "percent", "per cent", "million", "billion", "trillion"), reach=60,
+FIGURES = Pattern(rf"{ALONE}(?P<scale>{SCALE})(?:(?: and|,) (?:{NUMBER})(?:{SCALE})){{0,3}}", ("%", "percent", "per cent", "million", "billion", "trillion"), reach=60,
                   at=r"(?<=\d)%|(?<=\d\s)")
 PATTERNS = (FIGURES,)
 
@@ -38,13 +40,9 @@ _VALUE = expression(rf"(?P<number>{NUMBER})(?P<scale>{SCALE})")
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     said: dict[tuple[frozenset[str], str], tuple[int, int, list[Decimal]]] = {}
-    folded, last = doc.folded, 0
-    for found in doc.find(FIGURES):
-        low, high = max(last, found.start() - 160), found.start()
-        low, last = max(low, doc.prose.rfind(". ", low, high) + 1, doc.prose.rfind("\n", low, high) + 1), found.end()
-        if folded.count(" ", low, high) < _ENOUGH:
-            continue
-        words = [word for word in _WORD.findall(folded, low, high) if word not in _EMPTY]
+    folded = doc.folded
+    for found, low in _told(doc):
+        words = [word for word in _WORD.findall(folded, low, found.start()) if word not in _EMPTY]
         if len(words) < _ENOUGH:
             continue
         values = [value(one["number"]) for one in _VALUE.finditer(found[0])]
@@ -57,6 +55,18 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
                 message = f"The same statement stands earlier in the article with {other}: one of the two is wrong. Check both in the Chinese."
                 yield RULE.at(found.start(), found.end(), message, related=(Related(None, before[0], before[1], other),))
                 break
+
+
+def _told(doc: Document) -> list[tuple[re.Match[str], int]]:
+    """The figures that enough words stand before for a statement, and where these begin. What is the only one of its scale conflicts with nothing."""
+    prose, folded, last = doc.prose, doc.folded, 0
+    told: dict[str, list[tuple[re.Match[str], int]]] = {}
+    for found in doc.find(FIGURES):
+        low, high = max(last, found.start() - 160), found.start()
+        low, last = max(low, prose.rfind(". ", low, high) + 1, prose.rfind("\n", low, high) + 1), found.end()
+        if folded.count(" ", low, high) >= _ENOUGH:
+            told.setdefault(found["scale"].strip(), []).append((found, low))
+    return [one for alike in told.values() if len(alike) > 1 for one in alike]
 
 
 def _rounded(one: Decimal, other: Decimal) -> bool:

@@ -1,6 +1,7 @@
 """A line or a paragraph that stands twice: a caption, the headline, a passage."""
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from cleaner.detectors._figures import MONTHS
@@ -27,6 +28,8 @@ PATTERNS = ()
 #: from this length on, a line that stands twice anywhere was copied
 _LONG = 90
 _NEAR = 97.0
+_END = 40  #: so much at one of their ends is the same in lines that are nearly alike
+_MOST = 4000  #: characters that are compared
 #: nearly the same paragraphs stand this near to each other, or one of them this near to the headline: a caption, a standfirst
 _BESIDE = 3
 #: with more paragraphs that are nearly alike, it is a list of like things
@@ -39,8 +42,7 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     keys = [text.lower() for text in doc.texts]
     if len(set(keys)) < len(keys):
         yield from _doubles(doc, keys)
-    ends = [end for key in keys if len(key) >= _LONG for end in (key[:40], key[-40:])]
-    near = list(_near_doubles(doc, keys)) if len(set(ends)) < len(ends) else []
+    near = list(_near_doubles(doc, keys))
     if len(near) <= _CATALOGUE:
         yield from near[:1]  # told once: who looks at one sees the others
 
@@ -60,17 +62,20 @@ def _doubles(doc: Document, keys: list[str]) -> Iterator[Finding]:
 
 
 def _near_doubles(doc: Document, keys: list[str]) -> Iterator[Finding]:
+    long = [(number, key) for number, key in enumerate(keys) if len(key) >= _LONG]
+    ends = [end for _, key in long for end in (key[:_END], key[-_END:])]
+    shared = {end for end, count in Counter(ends).items() if count > 1} if len(set(ends)) < len(ends) else ()
     seen: set[str] = set()
-    ends: dict[str, int] = {}
-    for number, key in enumerate(keys):
-        size = len(key)
-        if size < _LONG or key[0] in _BULLETS or key in seen:
+    first: dict[str, int] = {}
+    for number, key in long if shared else ():
+        mine = [end for end in (key[:_END], key[-_END:]) if end in shared]
+        if not mine or key[0] in _BULLETS or key in seen:
             continue
         seen.add(key)
-        for end in (key[:40], key[-40:]):
-            other = ends.setdefault(end, number)
+        for end in mine:
+            other = first.setdefault(end, number)
             beside = other < _BESIDE or number - other <= _BESIDE
-            if other != number and beside and abs(len(keys[other]) - size) < size // 5 and _alike(doc.texts[other], doc.texts[number]):
+            if other != number and beside and abs(len(keys[other]) - len(key)) < len(key) // 5 and _alike(doc.texts[other], doc.texts[number]):
                 message = "Nearly the same paragraph stands earlier in the article: keep the better one, and check what differs."
                 yield RULE.at(*doc.lines[number], message, related=_related(doc, other))
                 break
@@ -87,9 +92,12 @@ def _says_something(key: str) -> bool:
 
 def _alike(one: str, other: str) -> bool:
     """Nearly the same words and the same figures; the entries of a calendar differ in their dates."""
+    short, long = sorted((min(len(one), _MOST), min(len(other), _MOST)))
+    if 200 * short < _NEAR * (short + long):
+        return False  # alike as they may be, one has too much
     from rapidfuzz import fuzz  # seldom wanted, and slow to import
 
-    return _FIGURES.findall(one) == _FIGURES.findall(other) and fuzz.ratio(one[:4000], other[:4000], score_cutoff=_NEAR) > 0
+    return fuzz.ratio(one[:_MOST], other[:_MOST], score_cutoff=_NEAR) > 0 and _FIGURES.findall(one) == _FIGURES.findall(other)
 
 
 def _related(doc: Document, number: int) -> tuple[Related, ...]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cleaner.detectors._and import REACH, echoes
 from cleaner.model import Finding, Rule
 from glossary.expression import expression
 from glossary.records import TYPE_CHECKING
@@ -22,18 +23,17 @@ RULE = Rule(
 RULES = (RULE,)
 PATTERNS = ()
 
-_AND = expression(" and ")
 _OPENING = expression(r"[A-Za-z-]+ [a-z-]+ [a-z-]+(?= )")
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     prose = doc.prose
-    for at in [found.start() for found in _AND.finditer(prose)]:
-        if prose[at + 6 : at + 14] not in prose[max(0, at - 80) : at]:
+    for at in echoes(doc):
+        if prose[at + 6 : at + 14] not in prose[max(0, at - REACH) : at]:
             continue
         opening = _OPENING.match(prose, at + 5)
         if opening and sum(len(word) > 6 for word in opening[0].split()) >= 2:
-            low = max(at - 80, 0, *(prose.rfind(mark, max(0, at - 80), at) + 1 for mark in ".,;:\n"))
+            low = max(at - REACH, 0, *(prose.rfind(mark, max(0, at - REACH), at) + 1 for mark in ".,;:\n"))
             start = prose[low:at].lower().find(opening[0].lower())
             if start >= 0:
                 message = f"“{opening[0]}” is said twice in a row: two Chinese verbs of one meaning. Say it once, with both objects."

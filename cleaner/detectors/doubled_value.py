@@ -27,6 +27,7 @@ PAIR = Pattern(rf"(?<![\d.,])(?P<one>{_VALUE})(?P<noun>(?: [a-z]+){{0,2}}) and (
                rf"(?P<cut>\. (?P<rest>{_VALUE})(?P<kind> [a-z]+)?(?=,))?", ("respectively",), reach=120)  # fmt: skip
 PATTERNS = (PAIR,)
 _ARTICLE = 12_000
+_MOST = 50  #: values that are looked for elsewhere; no article has so many
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
@@ -40,9 +41,9 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
             message = f"“{one}” is said twice, and the second value, {found['rest']}, begins the next sentence: the sentence was cut there."
         else:
             part = found.start() // _ARTICLE
-            if (one, part) not in known:
+            if (one, part) not in known and len(known) < _MOST:
                 known[one, part] = _pair_elsewhere(doc.prose, one, part * _ARTICLE)
-            elsewhere = known[one, part]
+            elsewhere = known.get((one, part), "")
             if elsewhere:
                 fixes.append(replace(found.start(), found.end("two"), elsewhere))
             message = f"Two values are announced, but “{one}” is said twice" + (f"; elsewhere it is “{elsewhere}”." if elsewhere else ": check both in the Chinese.")

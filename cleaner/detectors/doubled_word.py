@@ -3,9 +3,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
+from cleaner.detectors._and import echoes
 from cleaner.model import SAFE, SUGGESTED, Finding, Rule, delete
+from glossary import match
 from glossary.expression import expression
 from glossary.records import TYPE_CHECKING
 
@@ -35,9 +36,11 @@ _MEANT = frozenset("had that is do does so very really many much more no yes ha 
 _PAIRED = frozenset("through around further better another thousand longer degree likely either others forever".split())
 #: lower case, and marks as spaces
 _MARKED = bytes(10 if byte == 13 else 32 if byte in b"\t.,;:)" else byte + 32 if 65 <= byte <= 90 else byte for byte in range(256))
-_TWICE = expression(rb" ([^ ]++) (?=\1 )")  # no other shape is as fast: it begins and ends with a plain space
-_TWICE_APART = expression(rb" ([^ ]++) +(?=\1 )")
-_AND = expression(" and ")
+_SOMEWHERE = expression(rb" ([^ ]++) \1 ")  # no other shape is as fast: it begins and ends with a plain space
+_SOMEWHERE_APART = expression(rb" ([^ ]++) ++\1 ")
+_TWICE = expression(rb" ([^ ]++) ++(?=\1 )")
+_STUTTER = expression(r"(?<![\w'’-])([A-Za-z]+(?:-[A-Za-z]+)*)[ \t]+(\1)(?![\w'’-])", re.IGNORECASE)
+_FEW = 4  #: so many words are sooner looked for one by one
 _COMPOUND = expression(r"-(?P<word>[a-z]{4,}) (?P=word)\b(?= [a-z])")
 _FIRST_HALF = expression(r"\b[A-Za-z]+$")
 _WORD = expression(r"[A-Za-z]+(?:-[A-Za-z]+)*")
@@ -45,9 +48,8 @@ _WORD = expression(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     prose = doc.prose
-    for word in _twice(doc.utf8):
-        yield from _stuttered(prose, word)
-    for at in [found.start() for found in _AND.finditer(prose)] if _paired_somewhere(prose) else ():
+    yield from _stuttered(doc, _twice(doc.utf8))
+    for at in echoes(doc):
         first = prose[max(0, at - 30) : at].rpartition(" ")[2]
         if len(first) > 5 and prose.startswith(first, at + 5) and _WORD.fullmatch(first):
             yield from _paired(prose, first, at)
@@ -61,31 +63,46 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
 
 def _twice(utf8: bytes) -> list[str]:
     """The words that may stand twice in a row, in lower case."""
-    plain = utf8.translate(_MARKED).replace(b"\n", b"  ")
+    plain = b" %b " % utf8.translate(_MARKED).replace(b"\n", b"  ")
     if not plain.isascii():
         plain = plain.replace("\xa0".encode(), b" ")
     apart = b"  " in utf8 or b"\t" in utf8
-    words = {word.decode("utf-8", "replace") for word in (_TWICE_APART if apart else _TWICE).findall(b" %b " % plain)}
-    return sorted(word for word in words if _WORD.fullmatch(word))
+    if not (_SOMEWHERE_APART if apart else _SOMEWHERE).search(plain):
+        return []  # nearly always
+    words = {word.decode("utf-8", "replace") for word in _TWICE.findall(plain)}
+    return sorted(word for word in words if _unmeant(word) and _WORD.fullmatch(word))
 
 
-def _paired_somewhere(prose: str) -> bool:
-    parts = prose.split(" and ")
-    return True in [after.startswith(before[before.rfind(" ") + 1 :] or "\0") for before, after in pairwise(parts)]
+def _unmeant(word: str) -> bool:
+    """Whether it is a mistake to write `word` twice in a row."""
+    return word not in _MEANT and (len(word) > 3 or _sure(word))
 
 
-def _stuttered(prose: str, word: str) -> Iterator[Finding]:
-    """Where `word` (lower case) stands twice in a row in one line."""
-    if word in _MEANT:
-        return
-    for found in re.finditer(rf"(?<![\w'’-])({word})[ \t]+({word})(?![\w'’-])", prose, re.IGNORECASE):
-        if found[2][0].isupper():
+def _sure(word: str) -> bool:
+    return word in _SAFE or "-" in word
+
+
+def _stuttered(doc: Document, words: list[str]) -> Iterator[Finding]:
+    """Where one of `words` (lower case) stands twice in a row in one line."""
+    prose = doc.prose
+    few = len(words) <= _FEW and "\t" not in prose and "  " not in prose
+    for found in (found for word in words for found in _places(doc, word)) if few else _STUTTER.finditer(prose) if words else ():
+        word = found[1].lower()
+        if word not in words or found[2][0].isupper():
             continue  # "Pago Pago", "New York New York", a heading
-        known = word in _SAFE or "-" in word
-        if not known and len(word) < 4:
-            continue
-        fix = delete(found.end(1), found.end(), SAFE if known else SUGGESTED)
+        fix = delete(found.end(1), found.end(), SAFE if _sure(word) else SUGGESTED)
         yield RULE.at(found.start(), found.end(), f"“{found[2]}” is written twice.", fix._replace(wording=found[1]))
+
+
+def _places(doc: Document, word: str) -> Iterator[re.Match[str]]:
+    """Where `word` stands twice, with a single space between."""
+    twice = match.fold(f"{word} {word}")
+    at = doc.folded.find(twice)
+    while at >= 0:
+        found = _STUTTER.match(doc.prose, at)
+        if found and len(found[1]) == len(word):
+            yield found
+        at = doc.folded.find(twice, found.end() if found else at + 1)
 
 
 def _paired(prose: str, word: str, at: int) -> Iterator[Finding]:

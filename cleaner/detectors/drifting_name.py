@@ -40,6 +40,7 @@ _ENDING = expression(r"(?:it(?:y|ies)|i?ve|ions?|i?als?|ings?|ments?|i?ed|ies|y|
 _LONG = 7  #: words of a title from which on one word more or less does not make it another
 #: so many mentions, three quarters of them alike, show which rendering is meant
 _SETTLED = 4
+_TOLD = 8  #: renderings that a message names
 
 
 class _Mention(NamedTuple):
@@ -48,6 +49,7 @@ class _Mention(NamedTuple):
     text: str
     form: tuple[str, ...]  #: the words, without plural, case, hyphens
     meaning: tuple[str, ...]  #: the words, each standing for all renderings of its Chinese word
+    whole: int  #: where the whole name begins
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
@@ -59,11 +61,12 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
         groups.setdefault(one.meaning, []).append(one)
     if len({one.form for group in groups.values() for one in group}) == len(groups) < 2:
         return
-    covered: list[tuple[int, int]] = []
+    covered: dict[int, list[tuple[int, int]]] = {}
     for group in sorted(_joined(groups), key=lambda each: -len(each[0].meaning)):
         if len({one.form for one in group}) > 1:
-            fresh = [one for one in group if not any(low <= one.start and one.end <= high for low, high in covered)]
-            covered += [(one.start, one.end) for one in group]
+            fresh = [one for one in group if not any(low <= one.start and one.end <= high for low, high in covered.get(one.whole, ()))]
+            for one in group:
+                covered.setdefault(one.whole, []).append((one.start, one.end))
             if len({one.form for one in fresh}) > 1:
                 yield from _findings(fresh)
 
@@ -79,7 +82,7 @@ def _mentions(prose: str, table: dict[str, str]) -> Iterator[_Mention]:
                 known[text] = (tuple(map(_singular, words)), tuple([table.get(word) or table.get(stem := _stem(word), stem) for word in words])) if len(words) >= 3 else None
             both = known[text]
             if both:
-                yield _Mention(start, end, text, *both)
+                yield _Mention(start, end, text, *both, found.start())
 
 
 def _parts(prose: str, low: int, high: int) -> Iterator[tuple[int, int]]:
@@ -143,11 +146,11 @@ def _findings(group: list[_Mention]) -> Iterator[Finding]:
     first = {one.form: one for one in reversed(group)}
     forms = sorted(count, key=lambda form: (-count[form], first[form].start))
     settled = count[forms[0]] >= _SETTLED and count[forms[0]] * 4 >= len(group) * 3
-    names = _listed(first[form].text for form in forms)
+    names = _listed(first[form].text for form in forms[:_TOLD]) + (" …" if len(forms) > _TOLD else "")
     for one in group:
         if one.form == forms[0] and (settled or count[forms[0]] > count[forms[1]]):
             continue
-        others = [first[form] for form in forms if form != one.form]
+        others = [first[form] for form in forms[: _TOLD + 1] if form != one.form]
         message = f"One name in {len(forms)} renderings: {names}. Find the official name, and use one."
         fixes = [replace(one.start, one.end, other.text) for other in others[:3]]
         if one.form == forms[0]:  # a wording to think about: applied, the renderings would only change places

@@ -66,5 +66,4 @@ def of_passage(words: str, kit: Kit) -> str:
 
 def passage_around(doc: Document, start: int, end: int) -> Span | None:
     """The line of prose that prose[start:end] is a part of; None where it is all of it."""
-    line = doc.line_at(start)
-    return None if doc.prose[line.start : line.end].strip() == doc.prose[start:end].strip() else line
+    return None if doc.fills_line(start, end) else doc.line_at(start)

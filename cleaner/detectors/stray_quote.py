@@ -2,11 +2,15 @@
 from __future__ import annotations
 
 import re
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from string import ascii_lowercase
 
 from cleaner.detectors._around import mend
 from cleaner.model import SUGGESTED, Edit, Finding, Pattern, Rule
+from glossary.expression import expression
 from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,6 +41,8 @@ _CURLY = Pattern(r"“([ \t]+)(?=\w)|(?<=[\w.,!?%)])([ \t]+)”(?![\w“])|[A-Za
                  at=r"“[ \t]|(?<=[ \t])”|(?<=[A-Za-z0-9])“|”[A-Za-z]")  # fmt: skip
 _TURNED = Pattern(r"(?<=[ \t(])”(?=\w)", (' "', '("'), reach=4, at=".”")
 _TWICE = Pattern(r"(?<![\w\"])\"\"(?=\w)([^\"\n]{1,200})\"\"(?!\")", ('""',), reach=210)
+_MARK = expression('"')
+_LONG_LINE = 4000
 PATTERNS = (_SINGLE, _DOUBLE, _APART, _SPACED, _CURLY, _TURNED, _TWICE)
 
 
@@ -76,4 +82,14 @@ def _curly(doc: Document) -> Iterator[Finding]:
 def _opens(doc: Document, at: int) -> bool:
     """Whether the straight double mark at `at` opens a quotation: an even number before it in a line that has as many to open as to close."""
     line = doc.line_at(at)
-    return doc.prose.count('"', line.start, at) % 2 == 0 and doc.prose.count('"', line.start, line.end) % 2 == 0
+    if line.end - line.start < _LONG_LINE:
+        return doc.prose.count('"', line.start, at) % 2 == 0 and doc.prose.count('"', line.start, line.end) % 2 == 0
+    marks = _marks(doc)
+    first = bisect_left(marks, line.start)
+    return (bisect_left(marks, at) - first) % 2 == 0 and (bisect_left(marks, line.end) - first) % 2 == 0
+
+
+@lru_cache(maxsize=1)
+def _marks(doc: Document) -> array[int]:
+    """Where straight double marks stand: an endless line is not counted again for each of them."""
+    return array("Q", [mark.start() for mark in _MARK.finditer(doc.prose)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from cleaner.detectors._figures import NUMBER, spelled, value
+from cleaner.detectors._figures import ALONE, spelled, value
 from cleaner.model import Finding, Pattern, Rule, replace
 from glossary.expression import expression
 from glossary.records import TYPE_CHECKING
@@ -23,8 +23,11 @@ RULE = Rule(
               ("Some 1.2 ten thousand buses were sold.", "Some 12,000 buses were sold.")),
 )  # fmt: skip
 RULES = (RULE,)
-TOO_MANY = Pattern(rf"(?<![\d.,])(?P<number>{NUMBER}) (?P<unit>million|billion)\b", ("million", "billion"), reach=40)
-CHINESE_UNIT = Pattern(rf"(?<![\d.,])(?P<number>{NUMBER}) (?P<unit>ten thousand|hundred million|wan|yi)\b(?!-)", ("ten thousand", "hundred million", " wan", " yi"), reach=40)
+#: four figures or more before the point
+_THOUSANDS = "|".join(rf"(?<=[\d,]{{4}}{part} )" for part in ("", r"\.\d", r"\.\d\d", r"\.\d{3}"))
+TOO_MANY = Pattern(rf"(?P<number>{ALONE}) (?P<unit>million|billion)\b", ("million", "billion"), reach=40, at=_THOUSANDS)
+CHINESE_UNIT = Pattern(rf"(?P<number>{ALONE}) (?P<unit>ten thousand|hundred million|wan|yi)\b(?!-)", ("ten thousand", "hundred million", " wan", " yi"), reach=40,
+                       at=r"(?<=\d )(?:ten thousand|hundred million)\b(?!-)|(?<=\d) (?:wan|yi)\b(?!-)")  # fmt: skip
 PATTERNS = (TOO_MANY, CHINESE_UNIT)
 
 _READ_FOR = {"million": ("万", Decimal(10_000)), "billion": ("亿", Decimal(100_000_000))}

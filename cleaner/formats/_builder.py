@@ -58,13 +58,14 @@ class Places:
 class _Open:
     """A block that is being read; `start` is known once it holds prose."""
 
-    __slots__ = ("apart", "escape", "home", "kind", "loose", "number", "removable", "start", "undivided")
+    __slots__ = ("apart", "escape", "home", "kept", "kind", "loose", "number", "removable", "start", "undivided")
 
     def __init__(self, kind: str, home: int, removable: bool, undivided: bool, loose: bool, escape: Escape | None, apart: bool) -> None:
         self.apart = apart
         self.kind, self.home, self.removable, self.undivided, self.loose, self.escape = kind, home, removable, undivided, loose, escape
         self.start: int | None = None
         self.number = 0  #: outer blocks are opened first
+        self.kept = False  #: it holds more than prose, and so does what is around it
 
 
 class _Part(NamedTuple):
@@ -93,6 +94,7 @@ class Builder:
         self._blocks: list[tuple[int, Block]] = []
         self._opened = 0
         self._open: list[_Open] = []
+        self._undivided = 0  #: how many of these are
         self._parts: list[_Part] = []  #: the present paragraph
         self._mixed = False  #: it holds markup that may not stay behind alone
         self._later: list[Callable[[], None]] = []
@@ -106,7 +108,8 @@ class Builder:
         """A block begins at raw[home]; `removable`: it may go with its prose; `undivided`: whole or not at all;
         `loose`: text that stands in it without an element of its own may go; `apart`: no line of the running text."""
         self.part()
-        removable = removable and not any(block.undivided for block in self._open)
+        removable = removable and not self._undivided
+        self._undivided += undivided
         self._open.append(_Open(kind, home, removable, undivided, loose, escape, apart))
         self._opened += 1
         self._open[-1].number = self._opened
@@ -115,6 +118,7 @@ class Builder:
         """The block that was opened last ends at raw[:home_end]; `sound`: its markup is whole."""
         self.part()
         block = self._open.pop()
+        self._undivided -= block.undivided
         start = self._size if block.start is None else block.start
         removable = block.removable and sound and start < self._size
         self._blocks.append((block.number, Block(block.kind, start, self._size, block.home, home_end, removable, block.escape, block.apart)))
@@ -122,21 +126,22 @@ class Builder:
     def keep(self) -> None:
         """What is open now holds more than prose: it may not go with its prose, unless it is furniture."""
         for block in reversed(self._open):
-            if block.undivided:
+            if block.undivided or block.kept:
                 break
-            block.removable = False
+            block.removable, block.kept = False, True
 
     def part(self) -> None:
         """Ends the present paragraph."""
         parts, self._parts = _trimmed(self._parts), []
-        divisible = not self._mixed and not any(block.undivided for block in self._open)
+        divisible = not self._mixed and not self._undivided
         self._mixed = False
         if any(not part.fixed and part.prose.strip(_WHITE) for part in parts):
             if self._size:
                 self._add("\n\n")
-            for block in self._open:
-                if block.start is None:
-                    block.start = self._size
+            for block in reversed(self._open):
+                if block.start is not None:
+                    break  # and what is around it has one, too
+                block.start = self._size
             lines: list[list[Piece]] = [[]]
             for part in parts:
                 piece = Piece(self._size, part.home, len(part.prose), -1 if part.exact else part.home_end - part.home, part.fixed)

@@ -2,6 +2,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from operator import itemgetter
 
 from cleaner.document import HOLE, Comment
 from cleaner.formats._builder import DROP
@@ -109,7 +111,8 @@ def markdown(raw: str, start: int, mdx: bool) -> Masked:
 
 
 def _within(spans: list[tuple[int, int]], position: int) -> bool:
-    return any(low <= position < high for low, high in spans)
+    at = bisect_right(spans, position, key=itemgetter(0)) - 1  # they are in order, and apart
+    return at >= 0 and position < spans[at][1]
 
 
 def _jsx(masked: Masked, start: int, code: list[tuple[int, int]]) -> None:

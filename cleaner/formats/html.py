@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from html import unescape
 from html.parser import HTMLParser
 
@@ -36,6 +37,10 @@ _ENDED_BY = {
     "td": {"td", "th", "tr", "tbody", "tfoot"}, "th": {"td", "th", "tr", "tbody", "tfoot"}, "thead": {"tbody", "tfoot"}, "tbody": {"tbody", "tfoot"}, "head": {"body"},
 }  # fmt: skip
 _ENTITY = expression(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?")
+_COMMENT_END = expression(r"--!?\s*>")
+_WHOLE_TAG = expression(r"<[A-Za-z][^<>\"']*(?:\"[^<>\"]*\"[^<>\"']*|'[^<>']*'[^<>\"']*)*>")
+_MANY = 100  #: start tags without an end; from there on the others must be plain to count
+_DEEPEST = 256  #: so many elements are open in each other at most, as far as one of them ends another
 _TORN = expression(r"<[A-Za-z/!?]")
 _ATTRIBUTE = expression(r"(?<=[\s\"'/])(?P<name>[^\s\"'>/=]+)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')")
 _META = frozenset("description og:title og:description twitter:title twitter:description".split())
@@ -59,8 +64,10 @@ def read(path: str, raw: str, encoding: str, format: str) -> Document:
 def read_into(builder: Builder, text: str, places: Places, fragment: bool = False) -> None:
     """Gives the prose of `text` to the builder; in a fragment elements may stay open."""
     reader = _Reader(builder, text, places, fragment)
-    reader.feed(text)
+    reader.feed(text[: reader.end])
     reader.close()
+    if reader.end < len(text):
+        reader.handle_data(text[reader.end :])
     reader.finish()
 
 
@@ -135,6 +142,10 @@ class _Reader(HTMLParser):
         self._line_starts = [0, *(found.end() for found in re.finditer("\n", text))]
         self._words = -1  #: where text began
         self._open: list[_Element] = []
+        self._names: Counter[str] = Counter()  #: of these
+        self._torn = 0  #: start tags that never end
+        self.end = text.rfind(">") + 1  #: without a ">" there is no markup: the parser would look for one from every "<"
+        self._last_comment_end = max((found.start() for found in _COMMENT_END.finditer(text)), default=-1)
         self._opaque = ""  #: the element whose text is no prose
         self._depth = 0
         self._opaque_from = 0
@@ -143,6 +154,20 @@ class _Reader(HTMLParser):
     def _here(self) -> int:
         line, column = self.getpos()
         return self._line_starts[line - 1] + column
+
+    # --- no page is so torn that it takes long
+
+    def check_for_whole_start_tag(self, i: int) -> int:
+        if self._torn >= _MANY and not _WHOLE_TAG.match(self.rawdata, i):
+            return -1
+        end = super().check_for_whole_start_tag(i)
+        self._torn += end < 0
+        return end
+
+    def parse_comment(self, i: int, report: bool = True) -> int:
+        if self.end - len(self.rawdata) + i > self._last_comment_end:
+            return -1
+        return super().parse_comment(i, report)
 
     # --- what the parser meets
 
@@ -164,12 +189,12 @@ class _Reader(HTMLParser):
                 if not self._depth:
                     self._end_opaque(end)
                 return
-            if self._opaque not in _PHRASES or not any(one.name == tag and one.block for one in self._open):
+            if self._opaque not in _PHRASES or not (self._names[tag] and any(one.name == tag and one.block for one in self._open)):
                 return
             self._to.complaints.append((*self._span(self._opaque_from), f"The <{self._opaque}> that begins here is not closed in its paragraph; its text was not read."))
             self._end_opaque(here)
         block = tag in _BLOCKS
-        at = len(self._open) - 1
+        at = len(self._open) - 1 if self._names[tag] else -1
         while at >= 0 and self._open[at].name != tag and (block or not self._open[at].block):
             at -= 1
         if at < 0 or self._open[at].name != tag:
@@ -266,6 +291,7 @@ class _Reader(HTMLParser):
             return
         block = tag in _BLOCKS
         self._open.append(_Element(tag, here, block))
+        self._names[tag] += 1
         if block:
             self._to.open(tag, self._places.home(here), tag in _REMOVABLE, tag in _UNDIVIDED, tag in _LOOSE, apart=tag in _APART)
 
@@ -280,18 +306,18 @@ class _Reader(HTMLParser):
 
     def _end_by(self, tag: str, here: int) -> None:
         """Closes what ends where `tag` begins."""
-        at = len(self._open) - 1
-        while at >= 0:
+        depth = len(self._open)
+        for at in range(depth - 1, max(-1, depth - 1 - _DEEPEST), -1):
             name = self._open[at].name
             if tag in _ENDED_BY.get(name, ()):
                 self._close_down_to(at, here)
             elif self._open[at].block and name not in _MAY_STAY_OPEN:
                 return
-            at -= 1
 
     def _close_down_to(self, depth: int, here: int) -> bool:
         """Closes what was left open; whether all of it may be left so."""
-        here = len(self._source[:here].rstrip())
+        while len(self._open) > depth and here and self._source[here - 1].isspace():
+            here -= 1
         whole = True
         while len(self._open) > depth:
             element = self._open[-1]
@@ -303,6 +329,7 @@ class _Reader(HTMLParser):
 
     def _close(self, end: int, sound: bool) -> None:
         element = self._open.pop()
+        self._names[element.name] -= 1
         if element.block:
             self._to.close(self._places.home_end(end), sound)
         else:
