@@ -27,6 +27,7 @@ _KEPT, _BYTES = 8, 1 << 28  # of each kind, and their size: projects with glossa
 _TICK = 2_000_000_000  # ns: the coarsest clock of a file system in use
 _KEY = "key"  #: the section of a shelf that says what it was made of
 _OTHERS = 0o022  #: may write
+_HOUR = 3600
 
 
 def cache_folder() -> str | None:
@@ -156,15 +157,21 @@ def _put(path: str, pieces: Iterable[bytes]) -> None:
 
 
 def _let_go(folder: str, beginning: str) -> None:
-    """Keeps the latest few of the files in `folder` whose names begin so."""
+    """Keeps the latest few of the files in `folder` whose names begin so, and nothing that a killed run began long ago."""
+    there = []
     try:
-        there = sorted(((stat.st_mtime_ns, path, stat.st_size) for name in os.listdir(folder) if name.startswith(beginning) and len(name) == len(beginning) + 8
-                        for path in (os.path.join(folder, name),) for stat in (os.stat(path),)), reverse=True)  # fmt: skip
+        for name in os.listdir(folder):
+            path = os.path.join(folder, name)
+            if name.startswith("prepared-") and name.endswith(".tmp") and os.stat(path).st_mtime < time.time() - _HOUR:
+                _unlink(path)
+            elif name.startswith(beginning) and len(name) == len(beginning) + 8:
+                stat = os.stat(path)
+                there.append((stat.st_mtime_ns, path, stat.st_size))
     except OSError:  # another run let one go meanwhile
         return
     size = 0
-    for place, (_, path, bytes_) in enumerate(there):
-        size += bytes_
+    for place, (_, path, length) in enumerate(sorted(there, reverse=True)):
+        size += length
         if place and (place >= _KEPT or size > _BYTES):
             _unlink(path)
 

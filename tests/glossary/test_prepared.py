@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from glossary import Glossary, prepared
-from glossary.shelf import Pack, Places, in_memory
+from glossary.shelf import Pack, Places, in_memory, unpacked
 
 TABLE = "zh,en,wrong\n换电站,swap station,exchange station\n"
 
@@ -17,6 +17,7 @@ TABLE = "zh,en,wrong\n换电站,swap station,exchange station\n"
 @pytest.fixture
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("COPYDESK_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr(prepared, "_TICK", 0)  # or nothing would be kept of a table that was written just now
     return tmp_path / "cache"
 
 
@@ -35,7 +36,7 @@ def said(table: Path) -> list[tuple[str, ...]]:
 
 
 def stored(cache: Path) -> list[Path]:
-    return sorted(cache.glob("glossary-wordings-*"))
+    return sorted(cache.glob("prepared-wordings-*"))
 
 
 def test_the_same_size_and_time_do_not_deceive(cache: Path, table: Path) -> None:
@@ -47,22 +48,23 @@ def test_the_same_size_and_time_do_not_deceive(cache: Path, table: Path) -> None
     assert said(table) == [("swop station",)] * 2
 
 
-def test_the_same_bytes_are_not_prepared_twice(cache: Path, table: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Also with a new date, in another place: a fresh checkout finds what an earlier one prepared."""
+def test_what_did_not_change_is_not_prepared_twice(cache: Path, table: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     said(table)
-    other = table.with_name("elsewhere") / table.name
-    other.parent.mkdir()
-    other.write_bytes(table.read_bytes())
-    os.utime(other, (1, 1))
-    monkeypatch.setattr("glossary.glossary.lay", None)
-    assert said(other) == [("swap station",)] * 2
+    monkeypatch.setattr("glossary.glossary._laid", None)
+    assert said(table) == [("swap station",)] * 2
+
+
+def test_a_table_that_may_still_be_written_is_not_kept(cache: Path, table: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(prepared, "_TICK", 10**18)
+    said(table)
+    assert stored(cache) == []
 
 
 def test_other_code_makes_another_prepared_form(cache: Path, table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     said(table)
     changed = tmp_path / "inflect.py"
     changed.write_text("other rules", encoding="utf-8")
-    monkeypatch.setattr("glossary.glossary._CODE", (changed,))
+    monkeypatch.setattr("glossary.glossary._CODE", (str(changed),))
     said(table)
     assert len(stored(cache)) == 2
 
@@ -72,7 +74,7 @@ def test_other_code_makes_another_prepared_form(cache: Path, table: Path, tmp_pa
 ])  # fmt: skip
 def test_a_damaged_one_is_made_anew(cache: Path, table: Path, damage) -> None:  # type: ignore[no-untyped-def]
     said(table)
-    for path in cache.glob("glossary-*"):
+    for path in [*cache.glob("prepared-wordings-*"), *cache.glob("prepared-concepts-*")]:
         path.write_bytes(damage(path.read_bytes()))
     assert said(table) == [("swap station",)] * 2
     assert said(table) == [("swap station",)] * 2
@@ -81,25 +83,26 @@ def test_a_damaged_one_is_made_anew(cache: Path, table: Path, damage) -> None:  
 @pytest.mark.skipif(sys.platform == "win32", reason="there the cache folder belongs to the user alone")
 def test_one_that_others_may_write_to_is_not_read(cache: Path, table: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     said(table)
-    for path in cache.glob("glossary-*"):
+    for path in [*cache.glob("prepared-wordings-*"), *cache.glob("prepared-concepts-*")]:
         assert path.stat().st_mode & 0o777 == 0o600
-        assert prepared._mapped(path) is not None
+        key = bytes(unpacked(memoryview(path.read_bytes()))["key"])  # type: ignore[index]
+        assert prepared._mapped(str(path), key) is not None and prepared._mapped(str(path), key + b"!") is None
         path.chmod(0o666)
-        assert prepared._mapped(path) is None
+        assert prepared._mapped(str(path), key) is None
         path.chmod(0o600)
         link = path.with_name("link")
         link.symlink_to(path)
-        assert prepared._mapped(link) is None
+        assert prepared._mapped(str(link), key) is None
         link.unlink()
         with monkeypatch.context() as another:
             another.setattr(os, "geteuid", lambda: os.getuid() + 1)
-            assert prepared._mapped(path) is None
+            assert prepared._mapped(str(path), key) is None
     assert said(table) == [("swap station",)] * 2
 
 
 def test_only_a_few_are_kept(cache: Path, table: Path) -> None:
     cache.mkdir()
-    begun, old = cache / ".prepared-new", cache / ".prepared-old"
+    begun, old = cache / "prepared-x.1.tmp", cache / "prepared-x.2.tmp"
     for path in (begun, old):
         path.write_bytes(b"x")
     os.utime(old, (1, 1))
@@ -127,13 +130,14 @@ def test_no_cache_no_harm(where: str, table: Path, tmp_path: Path, monkeypatch: 
 
 def _again(given: tuple[str, str]) -> bool:
     os.environ["COPYDESK_CACHE"] = given[0]
+    prepared._TICK = 0
     return said(Path(given[1])) == [("swap station",)] * 2
 
 
 def test_runs_at_once_do_not_disturb_each_other(cache: Path, table: Path) -> None:
     with multiprocessing.get_context("spawn").Pool(2) as pool:
         assert all(pool.map(_again, [(str(cache), str(table))] * 6, 1))
-    assert len(stored(cache)) == 1 and not list(cache.glob(".prepared-*"))
+    assert len(stored(cache)) == 1 and not list(cache.glob("*.tmp"))
 
 
 def test_keys_are_found_and_others_are_not() -> None:
