@@ -7,6 +7,7 @@ import socket
 import threading
 import urllib.request
 from collections.abc import Iterator
+from http.client import HTTPException
 from pathlib import Path
 from typing import Any
 
@@ -99,7 +100,7 @@ def test_a_kill_in_the_middle_of_saving(folder: Path) -> None:
                     mark = f"{delay}-{number:04}"
                     review.ask("decide", {"records": [[mark, {"fingerprint": mark, "decision": "reject"}]]})
                     saved.append(mark)
-            except (OSError, ValueError):
+            except (OSError, ValueError, HTTPException):  # the last: killed between the head and the body of an answer
                 pass
             assert len(saved) < 500
             assert set(saved) <= set(lines(folder))
