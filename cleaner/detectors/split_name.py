@@ -24,27 +24,31 @@ SCOPE = ARTICLE
 RULES = (RULE,)
 PATTERNS = ()
 
-_CUT = expression(r"\b[A-Z][a-z]{1,5}(?:[ -][A-Z][a-z]{1,5}){1,3}\b")
+#: of the text with every capital as A, every small letter as a, gaps and hyphens as gaps: one search for a plain A is much faster
+_SHAPE = bytes(65 if 65 <= byte <= 90 else 97 if 97 <= byte <= 122 else 32 if byte in b" -" else 46 for byte in range(256))
+_CUT = expression(rb"Aa{1,5}(?: Aa{1,5}){1,3}(?![Aa])")
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
-    prose = doc.prose
-    for found in _CUT.finditer(prose):
-        parts = found[0].replace("-", " ").split()
+    prose, utf8 = doc.prose, doc.utf8
+    for found in _CUT.finditer(utf8.translate(_SHAPE)):
+        parts = utf8[found.start() : found.end()].decode("ascii").replace("-", " ").split(" ")
         for size in range(len(parts), 1, -1):
             for first in range(len(parts) - size + 1):
                 name = "".join(parts[first : first + size]).capitalize()
-                if name in prose and (one := _found(doc, found, parts, first, size, name)):
+                if name in prose and (one := _found(doc, len(utf8[: found.start()].decode("utf-8", "surrogatepass")), parts, first, size, name)):
                     yield one
 
 
-def _found(doc: Document, found: re.Match[str], parts: list[str], first: int, size: int, name: str) -> Finding | None:
+def _found(doc: Document, low: int, parts: list[str], first: int, size: int, name: str) -> Finding | None:
     from cleaner.pinyin import SYLLABLES, surname_spellings  # seldom wanted
 
     if any(part.lower() not in SYLLABLES for part in parts[first : first + size]):
         return None
-    start = found.start() + sum(len(part) + 1 for part in parts[:first])
+    start = low + sum(len(part) + 1 for part in parts[:first])
     end = start + sum(len(part) + 1 for part in parts[first : first + size]) - 1
+    if start and doc.prose[start - 1].isalnum():
+        return None
     joined = re.search(rf"\b{name}\b", doc.prose)
     if joined is None:
         return None
