@@ -19,7 +19,7 @@ _ENDING = expression(r"(?<=[a-z]{3})(?:ies|ing|ed|es|s|e|y)(?= )")
 #: words that a term may seem to begin or end in: 国道 (highway) is not in 该国道德 (the country's morality), nor 家电 (appliances) in 国家电视台
 _BEFORE = frozenset(
     "该国 各国 全国 本国 我国 两国 多国 外国 他国 贵国 别国 美国 英国 法国 德国 泰国 韩国 中国 该省 各省 全省 我省 本省 该市 各市 全市 我市 本市 该县 全县 "
-    "国家 专家 作家 画家 厂家 商家 买家 卖家 玩家 独家 资产 人民 公民 农民 市民 村民 居民 学生 医生 卫生 发生 产生 出生 航空".split()
+    "收入 投入 进入 加入 引入 深入 纳入 融入 买入 输入 流入 注入 列入 国家 专家 作家 画家 厂家 商家 买家 卖家 玩家 独家 资产 人民 公民 农民 市民 村民 居民 学生 医生 卫生 发生 产生 出生 航空".split()
 )
 _BEHIND = frozenset("病毒 电气 电视 道德 道路 生产 资产".split())
 #: domains of terms that are Chinese bodies and offices where no country stands before them

@@ -38,14 +38,19 @@ def ended(command: Callable[[], object]) -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     except OSError as error:
-        complain(f"{error.filename or 'the output'}: {error.strerror or error}; make room or correct it, then go on with --resume")
+        complain(f"{error.filename or 'the output'}: {error.strerror or error}; make room or correct it, then {'go on with --resume' if _cleans() else 'call it again'}")
     except Exception as error:
         _said_by_click(error)
     sys.exit(2)
 
 
 def _stopped() -> None:
-    complain("stopped; `copydesk clean` with --resume goes on from here")
+    complain("stopped; `copydesk clean` with --resume goes on from here" if _cleans() else "stopped")
+
+
+def _cleans() -> bool:
+    """Whether the command is the one that can go on."""
+    return "clean" in sys.argv[1:2]
 
 
 def _said_by_click(error: Exception) -> None:

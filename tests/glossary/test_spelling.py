@@ -39,13 +39,13 @@ def test_not_the_same(en: str, said: str) -> None:
 
 
 TERMS = ChineseTerms(
-    [Concept("国道", "national highway"), Concept("家电", "home appliances"), Concept("产值", "output value"), Concept("艾滋病", "AIDS"),
+    [Concept("国道", "national highway"), Concept("家电", "home appliances"), Concept("产值", "output value"), Concept("艾滋病", "AIDS"), Concept("入超", "trade deficit"),
      Concept("教育部", "Ministry of Education", domain="institution"), Concept("外长", "foreign minister", domain="title"), Concept("我国", "China")]
 )  # fmt: skip
 
 
 @pytest.mark.parametrize(("source", "found"), [
-    ("该国道德警察", ""), ("沿着国道开", "国道"), ("国家电视台报道", ""), ("家电下乡", "家电"), ("国产家电", "家电"), ("净资产值", ""), ("工业产值", "产值"), ("艾滋病毒", ""), ("艾滋病患者", "艾滋病"),
+    ("该国道德警察", ""), ("沿着国道开", "国道"), ("国家电视台报道", ""), ("家电下乡", "家电"), ("国产家电", "家电"), ("净资产值", ""), ("工业产值", "产值"), ("艾滋病毒", ""), ("营业收入超过十亿元", ""), ("去年首次入超", "入超"), ("艾滋病患者", "艾滋病"),
     ("美国教育部", ""), ("日本的教育部", ""), ("教育部说", "教育部"), ("中国教育部", "教育部"), ("英国外长", ""), ("我国外长", "我国 外长"),
 ])  # fmt: skip
 def test_words_in_the_chinese(source: str, found: str) -> None:
