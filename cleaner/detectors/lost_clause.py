@@ -25,7 +25,7 @@ RULE = Rule(
 RULES = (RULE,)
 PATTERNS = ()
 #: letters of English for each character of Chinese: below this something is gone
-_SHORT, _TOO_SHORT = 3.0, 2.0
+_SHORT, _TOO_SHORT = 2.7, 2.0
 _LEAST = 20
 _HAN = expression("[\u3400-\u9fff]")
 _LATIN = expression(r"[A-Za-z]{2,}")
