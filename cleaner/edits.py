@@ -1,21 +1,18 @@
 """Puts edits into a text or into its bytes, and leads back from there."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from cleaner.model import Edit
-from glossary.records import NamedTuple
+from glossary.records import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import AnyStr
 
 
 def splice(raw: str, edits: Sequence[Edit]) -> str:
     """`raw` with `edits` (disjoint, in order) put in."""
-    parts: list[str] = []
-    at = 0
-    for edit in edits:
-        parts += raw[at : edit.start], edit.text
-        at = edit.end
-    parts.append(raw[at:])
-    return "".join(parts)
+    return _put_in(raw, edits)
 
 
 class ByteEdit(NamedTuple):
@@ -44,13 +41,17 @@ def in_bytes(raw: str, encoding: str, edits: Sequence[Edit]) -> tuple[bytes, lis
 
 def splice_bytes(old: bytes, changes: Sequence[ByteEdit]) -> bytes:
     """`old` with `changes` (disjoint, in order) put in."""
-    parts: list[bytes] = []
+    return _put_in(old, changes)
+
+
+def _put_in(whole: AnyStr, edits: Iterable[tuple[int, int, AnyStr]]) -> AnyStr:
+    parts: list[AnyStr] = []
     at = 0
-    for change in changes:
-        parts += old[at : change.start], change.data
-        at = change.end
-    parts.append(old[at:])
-    return b"".join(parts)
+    for start, end, new in edits:
+        parts += whole[at:start], new
+        at = end
+    parts.append(whole[at:])
+    return whole[:0].join(parts)
 
 
 def reverse(old: bytes, changes: Sequence[ByteEdit]) -> list[ByteEdit]:

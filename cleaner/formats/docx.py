@@ -10,7 +10,6 @@ from cleaner.formats._wordml import Paragraph, Part, Reference, Text, accepted, 
 from cleaner.model import CopydeskError, Span
 from glossary.records import NamedTuple
 
-SUFFIX = ".docx"
 #: paragraphs stand apart as they do in a text file
 GAP = "\n\n"
 #: a line that says where the lines after it stand; XML, and so a Word document, cannot hold these characters

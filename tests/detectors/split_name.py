@@ -9,7 +9,7 @@ LEAVES = [
     ("He Bei was born in Hebei and works in the port.", "a person, and a province"),
     ("New Age sold its shares in Newage Mills.", "no pinyin"),
     ("Li Ning opened a shop. The shares of Li Ning rose.", "always cut"),
-    ("The 中国 NewAge Bei Da group met the BeiDa group and Newage.", "capitals inside a word"),
+    ("OldBei Da Huang sells seed. Beidahuang lends machines.", "a capital inside a word begins no name"),
     ("Shan Xi Road leads to Shanxi, and Shan Xi Road is long.", "a surname before what may be a given name"),
 ]
 KNOWN_WRONG = [

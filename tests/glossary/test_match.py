@@ -65,6 +65,7 @@ def test_a_name_keeps_its_capitals() -> None:
 @pytest.mark.parametrize(("conditions", "fires", "spares"), [
     ({"near": ("grid",)}, "A charging pile met the grid.", "A charging pile met the road.\n\nThe grid grew."),
     ({"near": ("grid",)}, "City Opens Charging Pile\n\nIt met the grid.", "City opens a charging pile.\n\nIt met the grid."),
+    ({"near": ("grid",)}, "City Opens Charging Pile\n\nIt met the grid.", "A charging pile" + " that stands in the town" * 7 + "\n\nIt met the grid."),
     ({"article": ("batter*",)}, "A charging pile.\n\nThe batteries grew.", "A charging pile.\n\nThe baths grew."),
     ({"unless": ("wood",)}, "A charging pile. Wood is near.", "A charging pile of wood."),
     ({"quoted": "only"}, "The “charging piles” grew.", "The charging piles grew."),
