@@ -9,7 +9,7 @@ from cleaner.edits import splice
 from cleaner.markup import Skeleton
 from cleaner.model import CopydeskError, Finding
 from cleaner.resolve import Plan, plan
-from cleaner.run import Desk, Result, again, count_words
+from cleaner.run import Desk, Result, again
 from cleaner.verdict import Verdicts
 from glossary.records import NamedTuple
 
@@ -46,5 +46,5 @@ def mend(desk: Desk, doc: Document, decisions: Decisions | None = None) -> Resul
             raise CopydeskError(f"{doc.path}: these wordings together would change the markup; the article was left as it is. Decide again about those that hold markup")
         verdicts.moved(done.edits)
         verdicts.hear(after, desk.find(after))
-    return Result(doc.path, document=doc, findings=located, words=count_words(doc.prose), edits=done.edits, cleaned=cleaned, decided=used,
+    return Result(doc.path, document=doc, findings=located, words=doc.survey.words, edits=done.edits, cleaned=cleaned, decided=used,
                   renewed=tuple(verdicts.renewed) if done.edits else (), glossary=desk.glossary)  # fmt: skip

@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from itertools import accumulate
 
 from cleaner.model import CopydeskError, Edit, Pattern, Related, Span
+from cleaner.survey import Survey, survey
 from glossary import match
 from glossary.expression import expression
 from glossary.records import TYPE_CHECKING, NamedTuple
@@ -36,10 +37,6 @@ ADDRESS = (
 _ADDRESS = expression(ADDRESS)
 _ADDRESS_MARKS = ("/", "@", "www.")  #: one of these is in every address
 _OUTSIDE, _INSIDE = expression(f"[{_NO_ADDRESS}]"), expression(f"[^{_NO_ADDRESS}]*+")
-#: around the text of a line
-_AROUND = " \t\ufeff\u3000\xa0"
-#: the bytes that begin no character from U+3000 to U+DFFF, from U+F000 to U+FFFF or above
-_NOT_EASTERN = bytes(byte for byte in range(256) if byte < 0xE3 or byte == 0xEE)
 #: stands in prose for markup that is not prose: code, a URL, a shortcode
 HOLE = "\ufffc"
 #: how characters of a replacement are written (str.translate table); None for what cannot stand there
@@ -161,37 +158,25 @@ class Document:
         return match.fold(self.prose)
 
     @cached_property
-    def utf8(self) -> bytes:
-        """prose in UTF-8: for questions that a table of bytes answers fastest, whatever the places."""
-        return self.prose.encode("utf-8", "surrogatepass")
-
-    @cached_property
-    def eastern(self) -> int:
-        """How many characters of Chinese, Japanese or Korean stand in prose at most, by the bytes that begin them."""
-        return 0 if self.prose.isascii() else len(self.utf8.translate(None, _NOT_EASTERN))
+    def survey(self) -> Survey:
+        """What is asked about all of prose, answered once."""
+        return survey(self.prose)
 
     @cached_property
     def texts(self) -> list[str]:
         """The lines of prose that hold something, without surrounding white space; what stands apart from the running
         text, and may say the same as a line of it, is left out."""
-        if self._apart:
-            return [self.prose[line.start : line.end] for line in self.lines]
-        return [text for line in self._split for text in (line.strip(_AROUND),) if text]
+        prose = self.prose
+        return [prose[start:end] for start, end in self.lines]
 
     @cached_property
-    def lines(self) -> list[Span]:
+    def lines(self) -> list[tuple[int, int]]:
         """Where `texts` stand."""
-        apart = self._apart
-        found, at = [], 0
-        for line in self._split:
-            text = line.strip(_AROUND)
-            if text:
-                start = at if line.startswith(text) else at + line.find(text)
-                block = bisect_right(apart, (start, len(self.prose) + 1)) - 1
-                if block < 0 or start >= apart[block][1]:
-                    found.append(Span(start, start + len(text)))
-            at += len(line) + 1
-        return found
+        apart, lines = self._apart, self.survey.lines
+        if not apart:
+            return lines
+        blocks = ((line, bisect_right(apart, (line[0], len(self.prose) + 1)) - 1) for line in lines)
+        return [line for line, block in blocks if block < 0 or line[0] >= apart[block][1]]
 
     @cached_property
     def _apart(self) -> list[tuple[int, int]]:
@@ -200,10 +185,6 @@ class Document:
             if not apart or high > apart[-1][1]:
                 apart.append((low, high))
         return apart
-
-    @property
-    def _split(self) -> list[str]:
-        return (self.prose.replace("\r", "\n") if "\r" in self.prose else self.prose).split("\n")
 
     def find(self, pattern: Pattern) -> Iterator[re.Match[str]]:
         """The matches of `pattern` in prose, by way of its anchors where the article was scanned for them."""

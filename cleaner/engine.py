@@ -5,9 +5,8 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache
 
-import ahocorasick_rs
-
 from cleaner.document import Document
+from cleaner.literals import Literals
 from cleaner.model import Detector
 from glossary import Glossary, match
 
@@ -43,32 +42,27 @@ class Engine:
                     places.setdefault(anchor, []).append(((detector.name, number), at))
                 if not anchors:
                     self._at_wordings.append((detector.name, number))
-        self._places, self._glossary, self._anchors = list(places.values()), glossary, len(places)
+        self._places, self._glossary = list(places.values()), glossary
         self._tests: list[list[tuple[_Key, _Holds | None]] | None] = [None] * len(places)  # of each anchor, once it was seen
         self._whole = busy and len(glossary.forms) <= _MANY
-        literals = [*places, *(glossary.forms if self._whole else ())]
-        # a DFA would be no faster on articles, and takes twenty times the memory
-        kind = ahocorasick_rs.Implementation.ContiguousNFA
-        self._find = ahocorasick_rs.AhoCorasick(literals, implementation=kind).find_matches_as_indexes if literals else None
+        self._literals = Literals([*places], glossary.forms if self._whole else ())
 
     def scan(self, doc: Document) -> Found | None:
         """Where the anchors of detectors stand (None: they may stand anywhere); notes in `doc` where wordings stand, and how to tell its domains."""
-        doc.wordings, doc.domains = [], lambda: self._glossary.domains.of(doc.folded)
+        doc.domains = lambda: self._glossary.domains.of(doc.folded)
+        anchors, words = self._literals.find(doc.prose)
         near: dict[_Key, list[int]] = {}
-        wordings, first_form, prose, tests = doc.wordings, self._anchors, doc.prose, self._tests
-        for literal, start, end in self._find(doc.folded, overlapping=True) if self._find else ():
-            if literal >= first_form:
-                wordings.append((start, end, self._glossary.variant(literal - first_form)))
-                continue
+        prose, tests = doc.prose, self._tests
+        for literal, starts in anchors.items():
             for key, holds in tests[literal] or self._tests_of(literal):
-                if holds is None or holds(prose, start):
-                    if key in near:
-                        near[key].append(start)
-                    else:
-                        near[key] = [start]
-        if not self._whole:
-            wordings += self._by_words(doc.folded)
-        for key in self._at_wordings if wordings else ():
+                held = starts if holds is None else [start for start in starts if holds(prose, start)]
+                if key in near:
+                    near[key] += held
+                elif held:
+                    near[key] = held[:]
+        variant = self._glossary.variant
+        doc.wordings = [(start, end, variant(number)) for start, end, number in words] if self._whole else self._by_words(doc)
+        for key in self._at_wordings if doc.wordings else ():
             near[key] = []
         found: Found = {}
         for (name, number), places in near.items():
@@ -80,10 +74,9 @@ class Engine:
         made = self._tests[literal] = [(key, _holds(at)) for key, at in self._places[literal]]
         return made
 
-    def _by_words(self, folded: str) -> list[tuple[int, int, match.Variant]]:
-        numbers = self._glossary.candidates(folded)
+    def _by_words(self, doc: Document) -> list[tuple[int, int, match.Variant]]:
+        numbers = self._glossary.candidates(doc.folded)
         if not numbers:
             return []
         forms = self._glossary.forms
-        find = ahocorasick_rs.AhoCorasick([forms[number] for number in numbers], implementation=ahocorasick_rs.Implementation.NoncontiguousNFA)
-        return [(start, end, self._glossary.variant(numbers[at])) for at, start, end in find.find_matches_as_indexes(folded, overlapping=True)]
+        return [(start, end, self._glossary.variant(numbers[at])) for start, end, at in Literals((), [forms[number] for number in numbers]).find(doc.prose)[1]]

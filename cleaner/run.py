@@ -36,8 +36,6 @@ if TYPE_CHECKING:
     from cleaner.resolve import Status
 
 WALKS = 4
-_WORD = r"[A-Za-z\u00c0-\u024f]+(?:['’][a-z]+)?|[\u4e00-\u9fff]"
-_LETTER_OR_SPACE = bytes(97 if chr(byte).isalpha() and byte < 128 else 32 for byte in range(256))
 _DIGITS = expression(r"\d+")
 _CODE = expression(r"\\?u[0-9a-f]{4}|&\s?(?:amp;)?#?\w{2,6}\s?;|&?nbsp;?", re.IGNORECASE)
 _LETTERS = expression(r"\w+")
@@ -384,10 +382,3 @@ def _load_glossary(layers: tuple[Path, ...], times: tuple[int, ...]) -> Glossary
 def desk_for(settings: Settings) -> Desk:
     """The Desk of some settings, made once a process."""
     return Desk(settings)
-
-
-def count_words(prose: str) -> int:
-    """Words of an article: English words, and each Chinese character for one."""
-    if not prose.isascii():
-        return len(re.findall(_WORD, prose))
-    return (b" " + prose.encode().translate(_LETTER_OR_SPACE, b"'")).count(b" a")

@@ -11,7 +11,7 @@ from cleaner.files import Seen, open_file, read
 from cleaner.job import Job, Outcome, Source
 from cleaner.model import SEVERITIES, CopydeskError, Lines
 from cleaner.report import report_named
-from cleaner.run import Desk, Located, Result, count_words
+from cleaner.run import Desk, Located, Result
 from cleaner.terminal import one_line
 from glossary.records import TYPE_CHECKING
 
@@ -115,7 +115,7 @@ def _told(desk: Desk, job: Job, source: Source, doc: Document, repeats: Repeats 
     if repeats and not doc.article:
         doc.repeats = repeats.of(doc)
     result = _examined(desk, job, doc)
-    result.words = count_words(doc.prose)
+    result.words = doc.survey.words
     outcome = _render(job, source, result)
     if job.clean and not job.diff:
         from cleaner.report import jsonl
@@ -156,7 +156,7 @@ def _do_parts(desk: Desk, job: Job, source: Source, repeats: Repeats) -> Iterato
         for doc in _parts(desk.settings, source):
             doc.repeats = repeats.of(doc)
             result = desk.examine(doc)
-            result.words = count_words(doc.prose)
+            result.words = doc.survey.words
             outcome = _render(job, source, result)
             outcome.later, later = later, True
             yield outcome

@@ -96,9 +96,12 @@ def holds(text: str, folded: str, start: int, end: int, variant: Variant) -> boo
 
 
 def _stands(text: str, folded: str, start: int, end: int, variant: Variant) -> bool:
-    if _letter(folded[start - 1 : start]) or _letter(folded[end : end + 1]):
-        return False
-    return not variant.exact or _same_case(text[start:end], variant.exact)
+    return apart(folded, start, end) and (not variant.exact or _same_case(text[start:end], variant.exact))
+
+
+def apart(folded: str, start: int, end: int) -> bool:
+    """Whether folded[start:end] stands between characters that belong to no word."""
+    return not (_letter(folded[start - 1 : start]) or _letter(folded[end : end + 1]))
 
 
 class _Asked:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -16,7 +15,7 @@ from cleaner.model import Span
 from glossary import Glossary
 
 _LINE = re.compile(r"[^\r\n]+")
-_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’][a-z]+)?|[\u4e00-\u9fff]")
+_WORD = re.compile(r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+(?:['’][a-z]+)?|[\u4e00-\u9fff]")
 
 
 class PlainEngine:
@@ -64,12 +63,9 @@ def count_words(prose: str) -> int:
 
 
 def doubled_words(prose: str) -> set[str]:
-    """The words that stand twice in a row in one line, a mark being a word."""
-    spaced = prose.lower()
-    for mark in ".,;:)":
-        spaced = spaced.replace(mark, " " + mark)
-    pairs = [pair for line in re.split(r"[\r\n]", spaced) for pair in pairwise(line.split())]
-    return {one for one, other in pairs if one == other and re.fullmatch(r"[a-z]+(?:-[a-z]+)*", one)}
+    """The words of letters and hyphens that stand twice in a row in one line, with nothing but blanks between."""
+    twice = re.compile(r"(?<![\w'’-])([A-Za-z]+(?:-[A-Za-z]+)*)[ \t]+(\1)(?![\w'’-])", re.IGNORECASE)
+    return {found[1].lower() for found in twice.finditer(prose)}
 
 
 def echoes(prose: str) -> set[int]:

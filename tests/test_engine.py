@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from benchmarks import corpus
-from cleaner.detectors import _furniture, doubled_line, doubled_word, drifting_name
-from cleaner.detectors._and import echoes
+from cleaner.detectors import _furniture, doubled_line
 from cleaner.document import Document
-from cleaner.run import Desk, count_words
+from cleaner.run import Desk
 from glossary import match
 from tests import plain
 
@@ -59,17 +58,16 @@ def test_both_automata_find_the_same(desks: tuple[Desk, Desk]) -> None:
 def test_questions_about_whole_articles(article: str) -> None:
     doc = Document("", article)
     assert doc.lines == plain.lines(article)
-    assert doc.texts == [article[line.start : line.end] for line in doc.lines]
-    assert {word for word in plain.doubled_words(article) if doubled_word._unmeant(word)} <= set(doubled_word._twice(doc.utf8))
-    assert plain.echoes(article) <= set(echoes(doc))
-    assert [finding.start for finding in doubled_line._near_doubles(doc, [text.lower() for text in doc.texts])] == [
-        doc.lines[number].start for _, number in plain.near_doubles(article)
-    ]
-    named = drifting_name._NAMED.search(doc.utf8.translate(drifting_name._CAPITALS, drifting_name._OF_AND_THE))
-    assert named or not list(drifting_name._mentions(article, {}))
+    assert doc.texts == [article[start:end] for start, end in doc.lines]
+    words = {article[at:].split()[0].lower() for at in doc.survey.twice}
+    assert words == plain.doubled_words(article)
+    assert plain.echoes(article) <= set(doc.survey.echoes)
+    near = [doc.lines[number][0] for _, number in plain.near_doubles(article)]
+    assert [finding.start for finding in doubled_line._near_doubles(doc, [text.lower() for text in doc.texts])] == near
+    assert doc.survey.alike or not near
     first, behind = _furniture.body(doc)
-    every_line = {doc.lines[at].start for at, text in enumerate(doc.texts) if _furniture.known(text, not first <= at < behind)}
-    assert {one.start for one in _furniture.furniture(doc)} >= every_line - {doc.lines[0].start if doc.lines else 0}
+    every_line = {doc.lines[at][0] for at, text in enumerate(doc.texts) if _furniture.known(text, not first <= at < behind)}
+    assert {one.start for one in _furniture.furniture(doc)} >= every_line - {doc.lines[0][0] if doc.lines else 0}
 
 
 @pytest.mark.parametrize("article", ARTICLES[:80], ids=range(80))
@@ -79,5 +77,5 @@ def test_lines_sentences_and_words(article: str) -> None:
         assert doc.line_at(position) == plain.line_around(article, position)
         assert Document("", article).line_at(position) == plain.line_around(article, position)
         assert match.sentence(article, position, position) == plain.sentence(article, position, position)
-    assert count_words(article) == plain.count_words(article)
+    assert doc.survey.words == plain.count_words(article)
     assert doc.line_starts[-1] <= len(article) and all(article[at - 1] in "\r\n" for at in doc.line_starts[1:])

@@ -279,7 +279,7 @@ def furniture(doc: Document) -> tuple[Furniture, ...]:
             found.append(Furniture(start + suffix.start(), end, named))
         elif row is not None:
             found.append(Furniture(start, end, row, _headline(doc, start, end) if row.kind == "breadcrumb" else -1))
-    if first and len(found) >= first and found[0].start == doc.lines[0].start and found[first - 1].end <= doc.lines[first - 1].end and found[0].row.place == "edge":
+    if first and len(found) >= first and found[0].start == doc.lines[0][0] and found[first - 1].end <= doc.lines[first - 1][1] and found[0].row.place == "edge":
         del found[0]  # nothing else stands before the text: it is the headline
     if behind > first:
         found += _behind_text(doc, behind - 1)
@@ -302,6 +302,6 @@ def _behind_text(doc: Document, at: int) -> list[Furniture]:
     for end in _LAST_BREAK.finditer(words, max(0, len(words) - LONGEST)):
         row = known(words[end.end() :], False)
         if row is not None and row.kind != "breadcrumb":
-            line = doc.lines[at]
-            return [Furniture(line.start + end.end(), line.end, row)]
+            start, high = doc.lines[at]
+            return [Furniture(start + end.end(), high, row)]
     return []

@@ -56,7 +56,7 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
         short = len(words) <= _credit.LONGEST
         if short and not inside:
             yield from _at_edge(doc, at, words)
-        elif short and doc.eastern and re.search(_HAN, words) and _credit.is_credit(words):
+        elif short and doc.survey.eastern and re.search(_HAN, words) and _credit.is_credit(words):
             yield _chinese(*doc.lines[at])
         elif at in ends and words.rstrip(_credit.CLOSING)[-1:] in _credit.BRACKETS:
             found = _credit.behind(doc.prose, *doc.lines[at])
@@ -71,7 +71,7 @@ def _at_edge(doc: Document, at: int, words: str) -> Iterator[Finding]:
         yield RULE.at(*doc.lines[at], "A byline as Chinese papers write it, 记者 for “reporter”; English papers write “By” and the name.",
                       replace(*doc.lines[at], f"By {reporter[1]}", SAFE))  # fmt: skip
     elif _credit.is_credit(words) or (named and words[-1] != "." and re.fullmatch(_BYLINE, words)):
-        if doc.eastern and re.search(_HAN, words):
+        if doc.survey.eastern and re.search(_HAN, words):
             yield _chinese(*doc.lines[at])
         elif not _furniture.known(words, True):
             yield RULE.at(*doc.lines[at], "A credit: it belongs into the metadata, not into the text.")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cleaner.detectors._figures import MONTHS
 from cleaner.model import ARTICLE, SAFE, SUGGESTED, Finding, Related, Rule, delete
+from cleaner.survey import END_OF_LINE, LONG_LINE
 from glossary.expression import expression
 from glossary.records import TYPE_CHECKING
 
@@ -25,10 +26,8 @@ SCOPE = ARTICLE
 RULES = (RULE,)
 PATTERNS = ()
 
-#: from this length on, a line that stands twice anywhere was copied
-_LONG = 90
+#: a line of LONG_LINE characters that stands twice anywhere was copied
 _NEAR = 97.0
-_END = 40  #: so much at one of their ends is the same in lines that are nearly alike
 _MOST = 4000  #: characters that are compared
 #: nearly the same paragraphs stand this near to each other, or one of them this near to the headline: a caption, a standfirst
 _BESIDE = 3
@@ -39,6 +38,8 @@ _BULLETS = "-–•*·0123456789("
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
+    if not doc.survey.alike:
+        return
     keys = [text.lower() for text in doc.texts]
     if len(set(keys)) < len(keys):
         yield from _doubles(doc, keys)
@@ -54,21 +55,21 @@ def _doubles(doc: Document, keys: list[str]) -> Iterator[Finding]:
     before = ""
     for number, (key, line) in enumerate(zip(keys, doc.lines, strict=True)):
         first = seen.setdefault(key, number)
-        if first != number and (len(key) >= _LONG or (not verse and _same_place(key, before, number) and _says_something(key))):
+        if first != number and (len(key) >= LONG_LINE or (not verse and _same_place(key, before, number) and _says_something(key))):
             adjacent = key == before
             message = "The same line stands twice." if adjacent else "The same line stands earlier in the article."
-            yield RULE.at(line.start, line.end, message, delete(line.start, line.end, SAFE if adjacent else SUGGESTED), related=_related(doc, first))
+            yield RULE.at(*line, message, delete(*line, SAFE if adjacent else SUGGESTED), related=_related(doc, first))
         before = key
 
 
 def _near_doubles(doc: Document, keys: list[str]) -> Iterator[Finding]:
-    long = [(number, key) for number, key in enumerate(keys) if len(key) >= _LONG]
-    ends = [end for _, key in long for end in (key[:_END], key[-_END:])]
+    long = [(number, key) for number, key in enumerate(keys) if len(key) >= LONG_LINE]
+    ends = [end for _, key in long for end in (key[:END_OF_LINE], key[-END_OF_LINE:])]
     shared = {end for end, count in Counter(ends).items() if count > 1} if len(set(ends)) < len(ends) else ()
     seen: set[str] = set()
     first: dict[str, int] = {}
     for number, key in long if shared else ():
-        mine = [end for end in (key[:_END], key[-_END:]) if end in shared]
+        mine = [end for end in (key[:END_OF_LINE], key[-END_OF_LINE:]) if end in shared]
         if not mine or key[0] in _BULLETS or key in seen:
             continue
         seen.add(key)

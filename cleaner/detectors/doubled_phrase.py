@@ -3,8 +3,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaner.detectors._and import REACH, echoes
 from cleaner.model import Finding, Rule
+from cleaner.survey import BEFORE_AND as REACH
 from glossary.expression import expression
 from glossary.records import TYPE_CHECKING
 
@@ -28,7 +28,7 @@ _OPENING = expression(r"[A-Za-z-]+ [a-z-]+ [a-z-]+(?= )")
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     prose = doc.prose
-    for at in echoes(doc):
+    for at in doc.survey.echoes:
         if prose[at + 6 : at + 14] not in prose[max(0, at - REACH) : at]:
             continue
         opening = _OPENING.match(prose, at + 5)

@@ -26,12 +26,6 @@ SCOPE = ARTICLE
 RULES = (RULE,)
 PATTERNS = ()
 
-_WORD_OF_NAME = "[A-Z0-9][A-Za-z0-9\u00c0-\u024f&-]{0,60}"
-_NAME = expression(rf"{_WORD_OF_NAME}(?: (?:(?:of|and|for|on|the|in|to|&|-|–|—) ){{0,3}}{_WORD_OF_NAME}){{2,14}}")
-#: without the letters of "of", "and", "for", "on", "the", "in", "to" a name of three words is "A A A", with a gap more for each of these
-_CAPITALS = bytes(65 if chr(byte) in "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789" else 97 if 97 <= byte <= 122 else byte for byte in range(256))
-_OF_AND_THE = bytes(sorted(set(b"ofandforonthetointo")))
-_NAMED = expression(rb"A[Aa&\x80-\xff-]{0,60}(?: [&\x80-\xff-]*){1,4}A[Aa&\x80-\xff-]{0,60}(?: [&\x80-\xff-]*){1,4}A")
 _INNER = expression(r" (?:of|and|for|on|in|to|&|-|–|—)(?: the)? ")
 _WORD = expression(r"\w+")
 _LEADING = expression(r"(?:The|In|At|On|For|As|After|But|And|By|With|From|When|While|Since|Under|Both|This|That|Its|However|Meanwhile|Also|Now|Today|Yesterday) ")
@@ -53,11 +47,11 @@ class _Mention(NamedTuple):
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
-    if not _NAMED.search(doc.utf8.translate(_CAPITALS, _OF_AND_THE)):
+    if not doc.survey.names:
         return
     table = _meanings()
     groups: dict[tuple[str, ...], list[_Mention]] = {}
-    for one in _mentions(doc.prose, table):
+    for one in _mentions(doc, table):
         groups.setdefault(one.meaning, []).append(one)
     if len({one.form for group in groups.values() for one in group}) == len(groups) < 2:
         return
@@ -71,18 +65,19 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
                 yield from _findings(fresh)
 
 
-def _mentions(prose: str, table: dict[str, str]) -> Iterator[_Mention]:
+def _mentions(doc: Document, table: dict[str, str]) -> Iterator[_Mention]:
     """The capitalised names of three words or more, whole and between their "of" and "and"."""
     known: dict[str, tuple[tuple[str, ...], tuple[str, ...]] | None] = {}
-    for found in _NAME.finditer(prose):
-        for start, end in _parts(prose, *found.span()):
+    prose = doc.prose
+    for low, high in doc.survey.names:
+        for start, end in _parts(prose, low, high):
             text = prose[start:end]
             if text not in known:
                 words = [word for word in _WORD.findall(text.lower()) if word not in _SMALL]
                 known[text] = (tuple(map(_singular, words)), tuple([table.get(word) or table.get(stem := _stem(word), stem) for word in words])) if len(words) >= 3 else None
             both = known[text]
             if both:
-                yield _Mention(start, end, text, *both, found.start())
+                yield _Mention(start, end, text, *both, low)
 
 
 def _parts(prose: str, low: int, high: int) -> Iterator[tuple[int, int]]:

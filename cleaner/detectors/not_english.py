@@ -43,9 +43,9 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
 def of_article(doc: Document, kit: Kit) -> str:
     """The language of `doc` if it is not English as a whole, else ""."""
     text = doc.prose[:_SAMPLE]
-    if " the " in text[:_PASSAGE] and (not doc.eastern or (2 * doc.eastern <= len(text) and _ENGLISH_SENTENCE.search(text))):
+    if " the " in text[:_PASSAGE] and (not doc.survey.eastern or (2 * doc.survey.eastern <= len(text) and _ENGLISH_SENTENCE.search(text))):
         return ""  # nearly always
-    if doc.eastern and re.search(_CJK, text):
+    if doc.survey.eastern and re.search(_CJK, text):
         code = kit.language(text)
         if code in ("zh", "ja", "ko"):
             far = 2 * len(re.findall(_CJK, text)) > len(text)

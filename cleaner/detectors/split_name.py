@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator
 
 from cleaner.model import ARTICLE, Finding, Related, Rule, replace
-from glossary.expression import expression
 from glossary.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,37 +23,26 @@ SCOPE = ARTICLE
 RULES = (RULE,)
 PATTERNS = ()
 
-#: of the text with every capital as A, every small letter as a, gaps and hyphens as gaps: one search for a plain A is much faster
-_SHAPE = bytes(65 if 65 <= byte <= 90 else 97 if 97 <= byte <= 122 else 32 if byte in b" -" else 46 for byte in range(256))
-_CUT = expression(rb"Aa{1,5}(?: Aa{1,5}){1,3}(?![Aa])")
-
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
-    prose, utf8 = doc.prose, doc.utf8
-    for found in _CUT.finditer(utf8.translate(_SHAPE)):
-        parts = utf8[found.start() : found.end()].decode("ascii").replace("-", " ").split(" ")
-        for size in range(len(parts), 1, -1):
-            for first in range(len(parts) - size + 1):
-                name = "".join(parts[first : first + size]).capitalize()
-                if name in prose and (one := _found(doc, len(utf8[: found.start()].decode("utf-8", "surrogatepass")), parts, first, size, name)):
-                    yield one
+    for start, end in doc.survey.cut_names:
+        one = _found(doc, start, end, doc.prose[start:end].replace("-", " ").split(" "))
+        if one:
+            yield one
 
 
-def _found(doc: Document, low: int, parts: list[str], first: int, size: int, name: str) -> Finding | None:
+def _found(doc: Document, start: int, end: int, parts: list[str]) -> Finding | None:
     from cleaner.pinyin import SYLLABLES, surname_spellings  # seldom wanted
 
-    if any(part.lower() not in SYLLABLES for part in parts[first : first + size]):
+    if any(part.lower() not in SYLLABLES for part in parts):
         return None
-    start = low + sum(len(part) + 1 for part in parts[:first])
-    end = start + sum(len(part) + 1 for part in parts[first : first + size]) - 1
-    if start and doc.prose[start - 1].isalnum():
-        return None
+    name = "".join(parts).capitalize()
     joined = re.search(rf"\b{name}\b", doc.prose)
     if joined is None:
         return None
     # "He Bei" may be a person in Hebei: only the same word behind both says that they are one
     behind = re.match(r" [A-Z]\w+", doc.prose[end : end + 40])
-    if size == 2 and parts[first].lower() in surname_spellings() and not (behind and re.search(rf"\b{name}{behind[0]}\b", doc.prose)):
+    if len(parts) == 2 and parts[0].lower() in surname_spellings() and not (behind and re.search(rf"\b{name}{behind[0]}\b", doc.prose)):
         return None
     return RULE.at(start, end, f"The same name is spelt “{name}” elsewhere in this article: use one spelling.", replace(start, end, name),
                    related=(Related(None, *joined.span(), joined[0]),))  # fmt: skip

@@ -40,7 +40,7 @@ _GLOSS_BEHIND = expression(r"\s?(?:[(（:—–-]\s?[\"“]?[A-Za-z\u00c0-\u01dc
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     prose = doc.prose
-    if not doc.eastern or not re.search(_CHARACTER, prose):
+    if not doc.survey.eastern or not re.search(_CHARACTER, prose):
         return
     taken = _furniture.furniture(doc)
     first, behind = _furniture.body(doc)

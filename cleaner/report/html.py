@@ -15,7 +15,7 @@ from cleaner.detectors import all_rules
 from cleaner.document import Document
 from cleaner.model import SAFE, SEVERITIES, WEIGHTS, Edit, Fix
 from cleaner.report.tally import Tally
-from cleaner.run import Located, Result, count_words
+from cleaner.run import Located, Result
 from cleaner.score import score, verdict
 from cleaner.terminal import dumped
 from glossary.term import Wording
@@ -98,7 +98,7 @@ def described(result: Result) -> tuple[dict[str, Any], dict[str, Any]]:
     doc = result.document
     assert doc is not None
     units = _Units(doc.raw)
-    words = result.words or count_words(doc.prose)
+    words = result.words or doc.survey.words
     rules: dict[str, list[int]] = {}
     severities: Counter[str] = Counter()
     findings = [one for one in result.findings if not one.later]

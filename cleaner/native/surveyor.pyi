@@ -1,0 +1,3 @@
+def survey(
+    text: str,
+) -> tuple[int, int, list[tuple[int, int]], bool, list[int], list[int], list[int], list[tuple[int, int]], list[tuple[int, int]]]: ...
