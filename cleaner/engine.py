@@ -53,10 +53,11 @@ class Engine:
 
     def scan(self, doc: Document) -> Found | None:
         """Where the anchors of detectors stand (None: they may stand anywhere); notes in `doc` where wordings stand, and how to tell its domains."""
-        doc.wordings, doc.domains = [], lambda: self._glossary.domains.of(doc.folded)
+        folded = doc.folded  # not `doc`, which would hold itself and wait for the garbage collector
+        doc.wordings, doc.domains = [], lambda: self._glossary.domains.of(folded)
         near: dict[_Key, list[int]] = {}
         wordings, first_form, prose, tests = doc.wordings, self._anchors, doc.prose, self._tests
-        for literal, start, end in self._find(doc.folded, overlapping=True) if self._find else ():
+        for literal, start, end in self._find(folded, overlapping=True) if self._find else ():
             if literal >= first_form:
                 wordings.append((start, end, self._glossary.variant(literal - first_form)))
                 continue
@@ -67,7 +68,7 @@ class Engine:
                     else:
                         near[key] = [start]
         if not self._whole:
-            wordings += self._by_words(doc.folded)
+            wordings += self._by_words(folded)
         for key in self._at_wordings if wordings else ():
             near[key] = []
         found: Found = {}
