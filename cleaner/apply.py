@@ -31,7 +31,7 @@ def decided(doc: Document, findings: Sequence[Finding], verdicts: Verdicts, deci
 
 def mend(desk: Desk, doc: Document, decisions: Decisions | None = None) -> Result:
     """`doc` with every finding mended that `decisions` (or the desk's own) accept or edit."""
-    decisions = decisions or desk.decisions or Decisions()
+    decisions = decisions or desk.decisions
     verdicts = Verdicts(decisions)
     left, marks, done = decided(doc, desk.find(doc), verdicts, decisions)
     used = frozenset(verdicts.used)

@@ -13,7 +13,7 @@ import os
 import sys
 import time
 from binascii import crc32
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cleaner.files import read
 from cleaner.model import CopydeskError
@@ -48,7 +48,7 @@ class Answer(NamedTuple):
 
 
 def trace(path: str, data: bytes, seen: os.stat_result) -> Trace:
-    """The trace of a file that was read as `data`, and was `seen` afterwards."""
+    """The trace of a file that was read as `data`, and was `seen` just before."""
     return Trace(path, _digest(data), _stamp(seen))
 
 
@@ -120,19 +120,17 @@ class Cache:
         return os.path.join(self._folder, _digest(key).hex()), key
 
 
-def groups(names: Iterable[str]) -> list[str]:
-    """For each article the group it belongs to: the folder, and the name that the group begins with."""
-    found: list[str] = []
-    folder = opening = inside = ""
+def groups(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """For each article the group it belongs to (the folder, and the name that the group begins with), and its own name in there."""
+    folder, of_folder, group = None, "", ""
     for name in names:
         here, own = os.path.split(name)
-        if here != folder or not found:
-            folder, opening = here, ""
-            inside = os.path.abspath(here)
+        if here != folder:
+            folder = here
+            group = of_folder = f"{os.path.abspath(here)}\0{folder}\0"
         if crc32(own.encode("utf-8", "surrogatepass")) % 256 == 0:
-            opening = own
-        found.append(f"{inside}\0{folder}\0{opening}")
-    return found
+            group = of_folder + own
+        yield group, own
 
 
 def asked(question: object, files: Sequence[str]) -> str:
@@ -148,14 +146,14 @@ def _itself() -> list[tuple[str, int, int]]:
 
 
 def _stamp(seen: os.stat_result) -> tuple[int, ...]:
-    now = time.time_ns()
-    if sys.platform == "win32" or any(abs(now - when) < _TICK for when in (seen.st_mtime_ns, seen.st_ctime_ns)):
+    now, written, changed = time.time_ns(), seen.st_mtime_ns, seen.st_ctime_ns
+    if sys.platform == "win32" or abs(now - written) < _TICK or abs(now - changed) < _TICK:
         return ()  # Windows has no time that tells every change
-    return seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino, seen.st_dev
+    return seen.st_size, written, changed, seen.st_ino, seen.st_dev
 
 
 def _digest(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=16).digest()
+    return hashlib.sha256(data).digest()[:16]  # most processors have an instruction for this one
 
 
 def _digest_of(path: str) -> str:

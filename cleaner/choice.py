@@ -39,15 +39,16 @@ class Choice:
     def files(self, base: str, names: Iterable[str]) -> list[str]:
         """Those of the files `names` in `base` that are articles, sorted."""
         settings = self.settings(base)
-        return sorted(name for name in names if not name.startswith(".") and self._is_article(settings, base, name) and not self._left_out(settings, base, name))
+        chosen = sorted(name for name in names if not name.startswith(".") and self._is_article(settings, base, name))
+        return [name for name in chosen if not self._left_out(settings, base, name)] if settings.exclude or self._ignored else chosen
 
     def takes(self, path: str) -> bool:
         """Whether a file that was named on the command line is read."""
         return not (self.force_exclude and self.settings(os.path.dirname(path)).excludes(path))
 
-    def given(self, path: str) -> Settings | None:
-        """The settings that a Source at `path` brings along."""
-        return self.settings(os.path.dirname(path)) if self.reader else None
+    def given(self, folder: str) -> Settings | None:
+        """The settings that a Source in `folder` brings along."""
+        return self.settings(folder) if self.reader else None
 
     def settings(self, folder: str) -> Settings:
         """The settings for articles in `folder`."""
@@ -57,7 +58,7 @@ class Choice:
     def _is_article(settings: Settings, base: str, name: str) -> bool:
         if settings.include:
             return settings.includes(os.path.join(base, name))
-        return os.path.splitext(name)[1].lower() in formats.SUFFIXES
+        return formats.is_article(name)
 
     def _left_out(self, settings: Settings, base: str, name: str) -> bool:
         if settings.exclude and settings.excludes(os.path.join(base, name)):

@@ -6,14 +6,14 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache
 from itertools import accumulate
 
 from cleaner.model import CopydeskError, Edit, Pattern, Related, Span
 from cleaner.survey import Survey, survey
 from glossary import match
 from glossary.expression import expression
-from glossary.records import TYPE_CHECKING, NamedTuple
+from glossary.records import TYPE_CHECKING, NamedTuple, cached_property
 
 if TYPE_CHECKING:
     from cleaner.repeats import Repeat
@@ -23,6 +23,7 @@ _BOMS = (  # UTF-32 before UTF-16, whose mark it begins with
     (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"), (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
 )  # fmt: skip
+_MARKS = tuple(mark for mark, _ in _BOMS)
 _MAGIC = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"PK\x03\x04", b"\x7fELF", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"RIFF",
           b"\xd0\xcf\x11\xe0", b"MZ\x90", b"Rar!", b"7z\xbc\xaf", b"\x00\x00\x01\x00", b"SQLite format 3", b"OggS", b"ID3")  # fmt: skip
 #: an article of more lines would only use up the memory
@@ -148,7 +149,7 @@ class Document:
         self.escape = escape  #: how a replacement is written in this format
         self.anchors: dict[Pattern, list[int]] | None = None  #: places of each pattern's anchors; None: not scanned
         self.wordings: list[tuple[int, int, match.Variant]] = []  #: places of glossary wordings, boundaries unchecked
-        self.domains: Callable[[], frozenset[str]] = frozenset  #: what the article is about, as the glossary tells it
+        self.domains: Callable[[str], frozenset[str]] = _no_domains  #: what the article is about, as the glossary tells it from its folded text
 
     # --- reading
 
@@ -212,7 +213,7 @@ class Document:
     @cached_property
     def wrong_wordings(self) -> list[match.Hit]:
         """The wrong wordings of the glossary that stand in prose, longest first, conditions met."""
-        return match.hits(self.prose, self.folded, self.wordings, self.quoted, self.domains)
+        return match.hits(self.prose, self.folded, self.wordings, self.quoted, lambda: self.domains(self.folded))
 
     def line_at(self, position: int) -> Span:
         """The line of prose around `position`, line end excluded."""
@@ -238,11 +239,7 @@ class Document:
 
     def sentence_at(self, start: int, end: int) -> Span:
         """The sentence of prose around start:end."""
-        return Span(*self._sentences.around(start, end))
-
-    @cached_property
-    def _sentences(self) -> match.Sentences:
-        return match.Sentences(self.prose)
+        return Span(*match.sentence(self.prose, start, end))
 
     def quoted(self, start: int, end: int) -> bool:
         """Whether prose[start:end] stands inside a quotation: quotation marks around five words or more."""
@@ -460,6 +457,10 @@ class Document:
         return line + self.first_line - 1, offset - self.line_starts[line - 1] + (self.first_column if line == 1 else 1)
 
 
+def _no_domains(folded: str) -> frozenset[str]:
+    return frozenset()
+
+
 def _bare(text: str, start: int, end: int) -> Span:
     """start:end without the white space around its words."""
     words = text[start:end]
@@ -527,12 +528,12 @@ def decode(path: str, data: bytes, declared: str | None = None) -> tuple[str, st
     """
     if data.startswith(_MAGIC) and not data.startswith(codecs.BOM_UTF8):
         raise CopydeskError(f"{path}: not a text (it begins like a picture, an archive or a program); leave it out, or give the article as text")
-    encoding = next((name for mark, name in _BOMS if data.startswith(mark)), "") or _named(path, declared or "utf-8")
+    encoding = _marked(data) if data.startswith(_MARKS) else _named(path, declared or "utf-8")
     if not encoding.startswith(("utf-16", "utf-32")) and len(data.translate(None, _CONTROLS)) < 0.9 * len(data):
         raise CopydeskError(f"{path}: not a text (more than a tenth of it is control characters); leave it out, or name its encoding with --encoding")
     try:
         text = data.decode(encoding)
-        same = text.encode(encoding) == data
+        same = encoding == "utf-8" or text.encode(encoding) == data  # UTF-8 has one way to write a text
     except UnicodeDecodeError as error:
         raise CopydeskError(
             f"{path}: byte {error.start + 1} is not {encoding.upper()}; "
@@ -542,7 +543,7 @@ def decode(path: str, data: bytes, declared: str | None = None) -> tuple[str, st
         same = False
     if not same:
         raise CopydeskError(f"{path}: reading it as {encoding} and writing it again would change its bytes; convert it to UTF-8 first")
-    if text.count("\n") + text.count("\r") > 2 * _MOST_LINES:
+    if len(text) > 2 * _MOST_LINES and text.count("\n") + text.count("\r") > 2 * _MOST_LINES:
         raise CopydeskError(f"{path}: more than {_MOST_LINES:,} lines, which no article has; split it, or leave it out")
     return text, encoding
 
@@ -554,6 +555,10 @@ def encode(path: str, text: str, encoding: str) -> bytes:
     except UnicodeEncodeError as error:
         raise CopydeskError(f"{path}: {encoding.upper()} cannot write {error.object[error.start : error.end]!a}, which a mending holds; "
                             "the article was left as it is. Convert it to UTF-8 first") from None  # fmt: skip
+
+
+def _marked(data: bytes) -> str:
+    return next(name for mark, name in _BOMS if data.startswith(mark))
 
 
 def _named(path: str, declared: str) -> str:

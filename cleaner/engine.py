@@ -49,7 +49,7 @@ class Engine:
 
     def scan(self, doc: Document) -> Found | None:
         """Where the anchors of detectors stand (None: they may stand anywhere); notes in `doc` where wordings stand, and how to tell its domains."""
-        doc.domains = lambda: self._glossary.domains.of(doc.folded)
+        doc.domains = self._glossary.domains.of
         anchors, words = self._literals.find(doc.prose)
         near: dict[_Key, list[int]] = {}
         prose, tests = doc.prose, self._tests

@@ -18,13 +18,13 @@ def fingerprints(doc: Document, findings: Sequence[Finding]) -> list[str]:
     """The fingerprint of each of `findings`: all those of an article, in order, in offsets of doc.raw. In a file of
     pairs the pair takes the place of the sentence."""
     seen: dict[tuple[str, str, str], int] = {}
-    marks, sentences = [], match.Sentences(doc.raw)
+    marks = []
     for one in findings:
         pair = None if doc.article else doc.in_segment(one.start, one.end)
         if pair:
             around = f"{pair[0].id} {pair[0].source}"
         else:
-            low, high = sentences.around(one.start, one.end)
+            low, high = match.sentence(doc.raw, one.start, one.end)
             around = " ".join(doc.raw[low:high].split())
         key = (one.rule, doc.raw[one.start : one.end], around)
         seen[key] = seen.get(key, 0) + 1

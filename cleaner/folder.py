@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import count, groupby
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 #: folders smaller than this (bytes) are done in one process
 WORTH_A_PROCESS = 2_000_000
 _CHUNK = 64
+#: so many objects more than before make a look for garbage worth its time: an article lets go of all of its thousands itself
+_MANY_OBJECTS = 100_000
 
 
 def walk(job: Job, articles: Sequence[Source], jobs: int) -> Iterator[Outcome]:
@@ -80,13 +82,12 @@ def _anew(job: Job, articles: Sequence[Source], jobs: int) -> Generator[Outcome,
     if jobs < 2 or len(articles) < 2 or size < WORTH_A_PROCESS:
         work = _begin((job, size > WORTH_A_PROCESS, None))
         for one in articles:
-            for some in work([one]):
-                yield from some
+            yield from work(one)
         return
     from cleaner.workers import share  # a single article needs none of it
 
     with _looked_through(job, [one for one in articles if in_parts(one.name) and not one.error]) as table:
-        for some in share(_begin, (job, True, table), list(_chunks(articles)), jobs):
+        for some in share(_begin_chunks, (job, True, table), list(_chunks(articles)), jobs):
             yield from some
 
 
@@ -116,21 +117,28 @@ def _looked_through(job: Job, files: Sequence[Source]) -> Iterator[Path | None]:
         yield table
 
 
-def _begin(given: tuple[Job, bool, Path | None]) -> Callable[[Sequence[Source]], Iterator[list[Outcome]]]:
+def _begin(given: tuple[Job, bool, Path | None]) -> Callable[[Source], Iterable[Outcome]]:
     job, busy, table = given
+    if busy:
+        gc.set_threshold(_MANY_OBJECTS)
     desks, repeats = Desks(job.settings, busy=busy), Repeats(table, filled=table is not None)
+    return lambda source: outcomes(desks.of(source), job, source, repeats)
 
-    def work(chunk: Sequence[Source]) -> Iterator[list[Outcome]]:
+
+def _begin_chunks(given: tuple[Job, bool, Path | None]) -> Callable[[Sequence[Source]], Iterator[list[Outcome]]]:
+    work = _begin(given)
+
+    def work_on(chunk: Sequence[Source]) -> Iterator[list[Outcome]]:
         done: list[Outcome] = []
         for source in chunk:
-            for one in outcomes(desks.of(source), job, source, repeats):
+            for one in work(source):
                 if in_parts(source.name):
                     yield [one]
                 else:
                     done.append(one)
         yield done
 
-    return work
+    return work_on
 
 
 class Desks:

@@ -11,6 +11,8 @@ from glossary.records import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from cleaner.config import Settings
+
 
 def sources(paths: Sequence[str], choice: Choice | None = None) -> Iterator[Source]:
     """The articles below `paths` that `choice` takes, in sorted order; what is not there comes as a Source with an error."""
@@ -18,18 +20,24 @@ def sources(paths: Sequence[str], choice: Choice | None = None) -> Iterator[Sour
     several = len(paths) > 1
     for given in paths:
         if given == "-":
-            yield Source("-", "standard-input.txt", settings=choice.given(given))
+            yield Source("-", "standard-input.txt", settings=choice.given(""))
             continue
         if os.path.isdir(given):
-            root = os.path.basename(os.path.realpath(given)) if several else ""
+            above = os.path.basename(os.path.realpath(given)) if several else ""
             top = len(os.path.join(given, ""))
-            for name, error in _below(given, choice):
-                yield error or _source(name, os.path.join(root, name[top:]), given, choice)
+            for base, names in _below(given, choice):
+                if isinstance(names, Source):
+                    yield names
+                    continue
+                inside, settings = os.path.join(above, base[top:]), choice.given(base)
+                for name in names:
+                    yield _source(os.path.join(base, name), os.path.join(inside, name), given, settings)
         elif choice.takes(given):
-            yield _source(given, os.path.basename(given), "", choice)
+            one = _source(given, os.path.basename(given))
+            yield one if one.error else one._replace(settings=choice.given(os.path.dirname(given)))
 
 
-def _source(name: str, inside: str, root: str, choice: Choice) -> Source:
+def _source(name: str, inside: str, root: str = "", settings: Settings | None = None) -> Source:
     try:
         facts = os.stat(name)
     except FileNotFoundError:
@@ -37,10 +45,11 @@ def _source(name: str, inside: str, root: str, choice: Choice) -> Source:
         return Source(name, "", 0, f"{name}: " + ("a link that leads nowhere" if broken else "there is no such file or folder; is the path right?"), root=root)
     except OSError as error:
         return Source(name, "", 0, f"{name}: {error.strerror}; may you read it?", root=root)
-    return Source(name, inside, facts.st_size, settings=choice.given(name), root=root, changed=facts.st_mtime_ns)
+    return Source(name, inside, facts.st_size, settings=settings, root=root, changed=facts.st_mtime_ns)
 
 
-def _below(folder: str, choice: Choice) -> Iterator[tuple[str, Source | None]]:
+def _below(folder: str, choice: Choice) -> Iterator[tuple[str, list[str] | Source]]:
+    """Folders and the names of the articles in them; a folder that cannot be read comes as a Source with an error."""
     refused: list[Source] = []
 
     def refuse(error: OSError) -> None:
@@ -49,8 +58,7 @@ def _below(folder: str, choice: Choice) -> Iterator[tuple[str, Source | None]]:
     choice.begin(folder)
     for base, folders, names in os.walk(folder, onerror=refuse):
         folders[:] = choice.folders(base, folders)
-        for name in choice.files(base, names):
-            yield os.path.join(base, name), None
+        yield base, choice.files(base, names)
         while refused:
             yield folder, refused.pop()
     while refused:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from operator import attrgetter
 
 from cleaner.config import Settings
 from cleaner.decisions import Decision
@@ -63,9 +64,9 @@ class Outcome(records.Record):
     texts: tuple[str, ...] = ()  #: one for each report
     error: str = ""
     words: int = 0
-    rules: Counter[str] = field(default_factory=Counter)
-    severities: Counter[str] = field(default_factory=Counter)
-    fixes: Counter[str] = field(default_factory=Counter)
+    rules: dict[str, int] = field(default_factory=dict)  #: how often each, as the next two
+    severities: dict[str, int] = field(default_factory=dict)
+    fixes: dict[str, int] = field(default_factory=dict)
     applied: int = 0
     edits: int = 0
     patch: bytes = b""
@@ -91,26 +92,26 @@ class Outcome(records.Record):
     def from_json(cls, given: dict[str, Any]) -> Outcome:
         """Takes what `to_json` gave."""
         made = cls(**{name: given[name] for name in _COUNTS})
-        made.rules, made.severities, made.fixes, made.stamp = Counter(made.rules), Counter(made.severities), Counter(made.fixes), (made.stamp[0], made.stamp[1])
+        made.stamp = made.stamp[0], made.stamp[1]
         made.old, made.decided, made.renewed = frozenset(given["old"]), frozenset(given["decided"]), tuple(Decision(*one) for one in given["renewed"])
         return made
 
     def kept(self) -> tuple[Any, ...]:
         """All but the name and what it was made of, in a form that the cache can hold."""
-        return tuple(dict(value) if isinstance(value, Counter) else value for name in records.fields(self)[1:-1] for value in (getattr(self, name),))
+        kept: tuple[Any, ...] = _KEPT(self)
+        return kept
 
     @classmethod
     def again(cls, name: str, kept: tuple[Any, ...]) -> Outcome:
         """The outcome that was `kept`."""
-        values: list[Any] = [Counter(value) if isinstance(value, dict) else value for value in kept]
-        return cls(name, *values)
+        return cls(name, *kept)
 
     @classmethod
     def of_parts(cls, name: str, parts: Sequence[Outcome], between: Sequence[str]) -> Outcome:
         """What became of an article whose parts had an outcome each; `between` stands between texts of each report."""
         made = cls(name)
         for counts in ("rules", "severities", "fixes"):
-            setattr(made, counts, sum((getattr(one, counts) for one in parts), Counter()))
+            setattr(made, counts, dict(sum((Counter(getattr(one, counts)) for one in parts), Counter())))
         for number in ("words", "applied", "edits", "pairs", "alone", "failing"):
             setattr(made, number, sum(getattr(one, number) for one in parts))
         made.texts = tuple(mark.join(filter(None, (one.texts[at] for one in parts))) for at, mark in enumerate(between))
@@ -130,4 +131,5 @@ class Outcome(records.Record):
         return 1000 * self.points / max(self.words, 1)
 
 
+_KEPT = attrgetter(*records.fields(Outcome)[1:-1])
 _COUNTS = ("name", "error", "words", "rules", "severities", "fixes", "applied", "edits", "settled", "pairs", "alone", "skipped", "flaws", "failing", "stamp")

@@ -3,11 +3,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cached_property
 from importlib import import_module
 
 from glossary.expression import expression
-from glossary.records import TYPE_CHECKING, NamedTuple
+from glossary.records import TYPE_CHECKING, NamedTuple, cached_property
 
 if TYPE_CHECKING:
     from cleaner.document import Document

@@ -1,7 +1,6 @@
 """Which articles of a run need no new check, for an earlier one was asked the same about the same bytes."""
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 
 from cleaner import baseline
@@ -17,7 +16,7 @@ class Recall:
     def __init__(self, job: Job, cache: Cache) -> None:
         self._job, self._cache = job, cache
         self._asked: dict[int, tuple[Settings, str]] = {}  # by identity: neighbours share their settings, which are long to compare
-        self._groups: dict[str, str] = {}
+        self._places: dict[str, tuple[str, str, str]] = {}  #: of each article that may be kept: its group, what is asked, its own name
 
     @classmethod
     def of_user(cls, job: Job) -> Recall | None:
@@ -27,24 +26,27 @@ class Recall:
 
     def known(self, articles: Sequence[Source]) -> list[bool]:
         """For each of `articles`, in the order of their names, whether its outcome is kept and still holds."""
-        self._groups = dict(zip((one.name for one in articles), groups(one.name for one in articles), strict=True))
-        return [_may_be_kept(one) and self._holds(one) for one in articles]
+        for one, (group, own) in zip(articles, groups(one.name for one in articles), strict=True):
+            if not one.error and one.lines is None and one.name != "-" and not in_parts(one.name):
+                self._places[one.name] = group, self._question(one.settings or self._job.settings), own
+        return [one.name in self._places and self._holds(one) for one in articles]
 
     def outcome(self, source: Source) -> Outcome | None:
         """What is kept of an article that is known, if it is still kept."""
-        answer = self._cache.get(*self._place(source))
+        answer = self._cache.get(*self._places[source.name])
         return Outcome.again(source.name, answer.kept) if answer else None
 
     def keep(self, source: Source, outcome: Outcome) -> None:
         """Keeps what became of an article, for the next run."""
-        if outcome.made_of and _may_be_kept(source):
-            self._cache.keep(*self._place(source), Answer(outcome.made_of, outcome.kept()))
+        place = self._places.get(source.name)
+        if place and outcome.made_of:
+            self._cache.keep(*place, Answer(outcome.made_of, outcome.kept()))
 
     def close(self) -> None:
         self._cache.close()
 
     def _holds(self, source: Source) -> bool:
-        place = self._place(source)
+        place = self._places[source.name]
         answer = self._cache.get(*place)
         if answer is None or [one.path for one in answer.made_of] != [source.name, *([source.partner] if source.partner else [])]:
             return False
@@ -58,18 +60,11 @@ class Recall:
             self._cache.keep(*place, answer._replace(made_of=tuple(now)))
         return True
 
-    def _place(self, source: Source) -> tuple[str, str, str]:
-        settings = source.settings or self._job.settings
-        if id(settings) not in self._asked:
-            self._asked[id(settings)] = settings, self._question(settings)
-        return self._groups[source.name], self._asked[id(settings)][1], os.path.basename(source.name)
-
     def _question(self, settings: Settings) -> str:
-        files = [*settings.glossaries, *(one for one in (settings.decisions, settings.baseline) if one)]
-        # what was old in an article that is not there any more is old wherever it turns up
-        gone = sorted(baseline.read(settings.baseline).gone) if settings.baseline else []
-        return asked((self._job._replace(settings=settings), gone), [str(one) for one in files])
-
-
-def _may_be_kept(source: Source) -> bool:
-    return not source.error and source.lines is None and source.name != "-" and not in_parts(source.name)
+        known = self._asked.get(id(settings))
+        if known is None:
+            files = [*settings.glossaries, *(one for one in (settings.decisions, settings.baseline) if one)]
+            # what was old in an article that is not there any more is old wherever it turns up
+            gone = sorted(baseline.read(settings.baseline).gone) if settings.baseline else []
+            known = self._asked[id(settings)] = settings, asked((self._job._replace(settings=settings), gone), [str(one) for one in files])
+        return known[1]

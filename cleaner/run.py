@@ -3,9 +3,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from functools import cache, cached_property
-from operator import attrgetter
+from collections.abc import Iterable, Sequence
+from functools import cache
 
 from cleaner import decisions, formats
 from cleaner.bookkeeping import UNREAD_MARKUP
@@ -18,14 +17,14 @@ from cleaner.engine import Engine, Found
 from cleaner.fingerprint import fingerprints
 from cleaner.kit import Kit
 from cleaner.markup import Skeleton, keep_markup, whole_elements, without_harm
-from cleaner.model import ARTICLE, PAIR, SAFE, SUGGESTED, WEIGHTS, Detector, Edit, Finding, Fix, Rule
+from cleaner.model import ARTICLE, PAIR, SAFE, SUGGESTED, WEIGHTS, Detector, Edit, Finding, Fix, Pattern, Rule
 from cleaner.repeats import Repeats
 from cleaner.resolve import Gaps, History, plan, widen
 from cleaner.suppress import unsuppressed
 from cleaner.verdict import Verdicts
 from glossary import Glossary
 from glossary.expression import expression
-from glossary.records import TYPE_CHECKING, Record, field
+from glossary.records import TYPE_CHECKING, Record, cached_property, field
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -119,11 +118,10 @@ class Desk:
         self.rules = {rule.id: rule for rule in known.values() if wants(rule.id, rule.family)}
         self._names = {*known, *(rule.family for rule in known.values())}
         self.detectors = [one for one in all_detectors() if any(rule.id in self.rules for rule in one.rules)]
-        self._by_name = {one.name: one for one in self.detectors}
+        self._by_kind: dict[tuple[bool, ...], tuple[dict[str, Detector], list[Detector]]] = {}
         self._of_pairs = {rule.id for one in self.detectors if one.scope == PAIR for rule in one.rules}
-        self._always = [one for one in self.detectors if not one.places]
         self.engine = Engine(self.detectors, self.glossary, busy)
-        self.decisions = decisions.read(self.settings.decisions) if self.settings.decisions else None
+        self.decisions = decisions.read(self.settings.decisions) if self.settings.decisions else Decisions()
         self.baseline = _baseline(self.settings.baseline) if self.settings.baseline else None
         self._wanted: dict[Settings, dict[str, str]] = {}
         self._wanted_everywhere = self._severities(self.settings)
@@ -137,16 +135,14 @@ class Desk:
         if doc.segments and doc.repeats is None:
             doc.repeats = Repeats.within(doc)
         near = self.engine.scan(doc)
-        doc.anchors = None if near is None else {}
+        anchors: dict[Pattern, list[int]] = {}
+        doc.anchors = None if near is None else anchors
         found: dict[Finding, None] = {}
         passages: dict[int, bool] = {}
-        for detector in self._asked(near):
-            if doc.from_english and not detector.both_ways:
-                continue
-            if foreign != (detector.name == "not_english") or (detector.scope == PAIR and not doc.segments) or (detector.scope == ARTICLE and not doc.article):
-                continue
-            if detector.places and near is not None and doc.anchors is not None:
-                doc.anchors.update((detector.patterns[number], places) for number, places in near[detector.name].items())
+        for detector in self._asked(doc, foreign, near):
+            if detector.places and near is not None:
+                for number, places in near[detector.name].items():
+                    anchors[detector.patterns[number]] = places
             for finding in detector.detect(doc, self.kit):
                 if finding.rule not in wanted or doc.in_address(finding.start, finding.end):
                     continue
@@ -168,20 +164,21 @@ class Desk:
         told = {(one.start, one.end, one.fixes[0].edits) for one in sure}
         return [one for one in found if one.rule in self._of_pairs or not one.fixes or (one.start, one.end, one.fixes[0].edits) not in told]
 
-    def _asked(self, near: Found | None) -> list[Detector]:
-        """The detectors that have something to look at, by name; all of them where nobody knows what is near."""
-        if near is None:
-            return self.detectors
-        return sorted([*self._always, *(self._by_name[name] for name in near)], key=attrgetter("name")) if near else self._always
+    def _asked(self, doc: Document, foreign: bool, near: Found | None) -> Iterable[Detector]:
+        """The detectors that have something to look at; all that may be asked about such a document where nobody knows what is near."""
+        kind = foreign, doc.from_english, bool(doc.segments), doc.article
+        if kind not in self._by_kind:
+            some = [one for one in self.detectors if _may_be_asked(one, *kind)]
+            self._by_kind[kind] = {one.name: one for one in some}, [one for one in some if not one.places]
+        by_name, always = self._by_kind[kind]
+        return by_name.values() if near is None else [*always, *(by_name[name] for name in near if name in by_name)]
 
     def _in_another_language(self, doc: Document, finding: Finding, passages: dict[int, bool]) -> bool:
         """Whether a finding is about words in a French or Indonesian paragraph; one about all of the paragraph holds."""
-        line = not_english.passage_around(doc, finding.start, finding.end)
-        if line is None:
-            return False
+        line = doc.line_at(finding.start)
         if line.start not in passages:
             passages[line.start] = bool(not_english.of_passage(doc.prose[line.start : line.end], self.kit))
-        return passages[line.start]
+        return passages[line.start] and not doc.fills_line(finding.start, finding.end)
 
     def check(self, doc: Document) -> list[Located]:
         """The findings of `doc`, ready for a report."""
@@ -191,8 +188,9 @@ class Desk:
         """The findings of `doc`, without those that the baseline knows or an editor rejected."""
         verdicts = self._verdicts()
         findings, marks = self._judged(doc, verdicts)
-        old = self._old(doc.path, marks)
-        located = [one for one in self.locate(doc, findings, marks) if one.fingerprint not in old]
+        located, old = self.locate(doc, findings, marks), self._old(doc.path, marks)
+        if old:
+            located = [one for one in located if one.fingerprint not in old]
         return Result(doc.path, document=doc, findings=located, old=old, decided=frozenset(verdicts.used), glossary=self.glossary)
 
     def _old(self, path: str, marks: Sequence[str]) -> frozenset[str]:
@@ -208,7 +206,7 @@ class Desk:
         return keep_markup(doc, findings, again) if verdicts.reworded else findings, marks
 
     def _verdicts(self) -> Verdicts:
-        return Verdicts(self.decisions or Decisions())
+        return Verdicts(self.decisions)
 
     def _wanted_in(self, path: str) -> dict[str, str]:
         """The rules asked for in an article, each with the severity that replaces its own, or ""."""
@@ -326,6 +324,12 @@ def again(doc: Document, raw: str) -> Document:
     made = doc.reread(raw)
     made.reread = doc.reread
     return made
+
+
+def _may_be_asked(detector: Detector, foreign: bool, from_english: bool, of_pairs: bool, article: bool) -> bool:
+    if foreign != (detector.name == "not_english") or (from_english and not detector.both_ways):
+        return False
+    return (of_pairs or detector.scope != PAIR) and (article or detector.scope != ARTICLE)
 
 
 def carry(doc: Document, finding: Finding) -> Finding:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cleaner import formats
 from cleaner.article import open_article, read_file
@@ -23,12 +23,11 @@ if TYPE_CHECKING:
     from cleaner.repeats import Repeats
 
 
-def outcomes(desk: Desk, job: Job, source: Source, repeats: Repeats) -> Iterator[Outcome]:
+def outcomes(desk: Desk, job: Job, source: Source, repeats: Repeats) -> Iterable[Outcome]:
     """What becomes of a file: most have one outcome, one that is read a part at a time has several. repeats: of the pairs of the run."""
     if not source.error and not job.clean and source.name != "-" and formats.in_parts(source.name):
-        yield from _do_parts(desk, job, source, repeats)
-    else:
-        yield do(desk, job, source, repeats)
+        return _do_parts(desk, job, source, repeats)
+    return (do(desk, job, source, repeats),)
 
 
 def learn(repeats: Repeats, job: Job, source: Source) -> None:
@@ -193,10 +192,9 @@ def _render(job: Job, source: Source, result: Result) -> Outcome:
         result.findings = [one for one in result.findings if _on(source.lines, doc, one)]
     fatal = SEVERITIES[max(1, SEVERITIES.index(settings.fail_on)) :]
     for one in result.findings:
-        outcome.rules[one.rule.id] += 1
-        outcome.severities[one.severity] += 1
+        for counts, name in ((outcome.rules, one.rule.id), (outcome.severities, one.severity), (outcome.fixes, one.fix or "none")):
+            counts[name] = counts.get(name, 0) + 1
         outcome.failing += one.severity in fatal
-        outcome.fixes[one.fix or "none"] += 1
         outcome.applied += one.applied is True
     if job.diff:
         outcome.texts = tuple(report_named(one, job.color).changes(result) for one in job.reports)

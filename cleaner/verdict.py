@@ -41,8 +41,7 @@ class Verdicts:
         known, self._held = self._held, []
         for one, mark in zip(findings, fingerprints(doc, findings), strict=True):
             text = doc.raw[one.start : one.end]
-            decision = next((held.decision for held in known if held.rule == one.rule and held.start < one.end and one.start < held.end), None)
-            decision = decision or self._decisions.on(one.rule, text, mark)
+            decision = (_held(known, one) if known else None) or self._decisions.on(one.rule, text, mark)
             if decision:
                 self.used.add(decision.fingerprint)
                 self._held.append(_Held(one.rule, one.start, one.end, decision))
@@ -64,6 +63,11 @@ class Verdicts:
                 shift = sum(len(edit.text) - (edit.end - edit.start) for edit in edits if edit.end <= held.start)
                 moved.append(held._replace(start=held.start + shift, end=held.end + shift))
         self._held = moved
+
+
+def _held(known: Sequence[_Held], one: Finding) -> Decision | None:
+    """What was decided on a finding before its article was mended around it."""
+    return next((held.decision for held in known if held.rule == one.rule and held.start < one.end and one.start < held.end), None)
 
 
 def _decided(doc: Document, one: Finding, decision: Decision) -> tuple[Fix, ...]:

@@ -6,8 +6,6 @@ as straight ones. Folding keeps the length, so a place in folded text is the sam
 from __future__ import annotations
 
 import re
-from array import array
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 
@@ -17,16 +15,14 @@ from glossary.inflect import article_for, plural, verb_forms
 from glossary.records import NamedTuple
 from glossary.term import Wording
 
-_NEAR = 150  #: most sentences begin so near
 _HEADLINE = 160  #: a headline is no longer (characters), and what is read of the text below it
 _BELOW = 1200
 _LINE_BELOW = expression(r"(?:\s*\n[^\n]+){1,2}")
 _REACH = 600  #: and none further away than this
 _OVERLAP = 200  #: no words of a condition are longer
-_OFTEN = 4  #: so many questions about sentences pay for one look at the whole text
-_MARK = expression("[.!?\n\r。！？]")  #: begins every end of a sentence
-_SENTENCE_END = expression(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|[\n\r]|[。！？]")
-
+_SENTENCE_END = expression(r"[.!?\n\r。！？](?:(?<![.!?])|[\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9]))")
+#: in text that is read backwards: what begins a sentence (group 1), or the line end or mark before it
+_SENTENCE_START = expression(r"[A-Z0-9\n\r。！？](?:(?<![A-Z0-9])|([\"'“‘(]*)(?=\s+[\"'”’)]*[.!?]))")
 
 _OPENING, _CLOSING = frozenset("\"'“‘"), frozenset("\"'”’")
 _DETERMINER = expression(r"\b(?:the|an?|its|their|our|his|her|this|that|these|those|[a-z]+['’]s)\s+$", re.IGNORECASE)
@@ -109,7 +105,6 @@ class _Asked:
 
     def __init__(self, text: str, folded: str, quoted: Callable[[int, int], bool] = _nowhere, domains: Callable[[], frozenset[str]] = frozenset) -> None:
         self._text, self._folded, self._quoted, self._domains = text, folded, quoted, cache(domains)
-        self._sentences = Sentences(text)
         self._in_article: dict[tuple[str, ...], bool] = {}
         self._without: dict[tuple[str, ...], tuple[int, int]] = {}  #: a stretch of the text in which none of some words stands
 
@@ -126,7 +121,7 @@ class _Asked:
 
     def around(self, start: int, end: int, wording: Wording) -> bool:
         """Whether the sentence, the paragraph and the article meet the conditions of `wording`."""
-        if wording.unless and self._any(wording.unless, *self._sentences.around(start, end)):
+        if wording.unless and self._any(wording.unless, *sentence(self._text, start, end)):
             return False
         if wording.near and not self._any(wording.near, *_context(self._text, start, end)):
             return False
@@ -173,47 +168,11 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """The sentence around start:end, at most 600 characters to either side."""
-    high = min(len(text), end + _REACH)
-    after = _SENTENCE_END.search(text, end, high)
-    return _opening(text, start, max(0, start - _REACH)), after.start() + 1 if after else high
-
-
-class Sentences:
-    """The sentences of a text that is asked about again and again: what may end one is looked for once."""
-
-    def __init__(self, text: str) -> None:
-        self._text, self._asked = text, 0
-        self._marks: array[int] = array("Q")  #: where the marks and line ends stand
-
-    def around(self, start: int, end: int) -> tuple[int, int]:
-        """As `sentence` tells it."""
-        text = self._text
-        self._asked += 1
-        if self._asked < _OFTEN:
-            return sentence(text, start, end)
-        if self._asked == _OFTEN:
-            self._marks = array("Q", [mark.start() for mark in _MARK.finditer(text)])
-        marks = self._marks
-        floor, ceiling = max(0, start - _REACH), min(len(text), end + _REACH)
-        number = bisect_left(marks, start)
-        low = floor
-        if number and marks[number - 1] >= floor:
-            low = _opening(text, start, floor, marks[number - 1])
-        number = bisect_left(marks, end)
-        if number == len(marks) or marks[number] >= ceiling:
-            return low, ceiling
-        after = _SENTENCE_END.search(text, marks[number], ceiling)
-        return low, after.start() + 1 if after else ceiling
-
-
-def _opening(text: str, start: int, floor: int, mark: int = -1) -> int:
-    """Where the sentence before `start` begins. mark: the last place that may end one, if it is known."""
-    known = mark > floor and (text[mark] not in "\n\r" or not (text[mark - 1].isspace() or text[mark - 1] in ".!?\"'”’)"))  # a line end may belong to a mark before it
-    for near in (max(floor, mark - 10), max(floor, start - _NEAR), floor) if known else (max(floor, start - _NEAR), floor):
-        ends = [end for end in _SENTENCE_END.finditer(text, near, start) if near == floor or end.start() > near + 9]  # none that was cut in two
-        if ends:
-            return ends[-1].end()
-    return floor
+    low, high = max(0, start - _REACH), min(len(text), end + _REACH)
+    before, after = _SENTENCE_START.search(text[low:start][::-1]), _SENTENCE_END.search(text, end, high)
+    if before:
+        low = start - (before.end(1) if before.lastindex else before.start())
+    return low, after.start() + 1 if after else high
 
 
 def paragraph(text: str, start: int, end: int, reach: int = 4000) -> tuple[int, int]:

@@ -1,4 +1,5 @@
-"""Small records, without importing `typing` and `dataclasses`: these two take longer than the check of an article.
+"""Small records, without importing `typing` and `dataclasses`: these two take longer than the check of an article; and
+what they make when it is first asked for, without the lock that `functools` takes each time.
 
 To a type checker they are the ones of the standard library. What uses them begins with
 `from __future__ import annotations`, so that no annotation is ever looked at.
@@ -10,6 +11,7 @@ from collections import namedtuple
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from dataclasses import field as field
+    from functools import cached_property as cached_property
     from typing import NamedTuple as NamedTuple
     from typing import dataclass_transform
 
@@ -32,6 +34,21 @@ else:
     class NamedTuple(metaclass=_Named):
         """A record that never changes."""
 
+    class cached_property:
+        """An attribute that is made when it is first asked for."""
+
+        def __init__(self, make):
+            self.make, self.__doc__ = make, make.__doc__
+
+        def __set_name__(self, owner, name):
+            self.name = name
+
+        def __get__(self, one, owner=None):
+            if one is None:
+                return self
+            made = one.__dict__[self.name] = self.make(one)
+            return made
+
     class _Anew:
         def __init__(self, make):
             self.make = make
@@ -40,25 +57,21 @@ else:
         """A default that is made anew for every record."""
         return _Anew(default_factory)
 
+    def _assigning(names, given):
+        """What `Record.__init__` does, written out: a loop over the names would take ten times as long."""
+        asked = (f"{name}=given[{name!r}]" if name in given else name for name in names)
+        lines = (f" self.{name} = {name}.make() if type({name}) is Anew else {name}" if isinstance(given.get(name), _Anew) else f" self.{name} = {name}" for name in names)
+        return "\n".join((f"def __init__(self, {', '.join(asked)}):", *lines))
+
     class Record:
         """A record that may be changed."""
 
         def __init_subclass__(cls):
             cls._fields = tuple(cls.__annotations__)
             given = {name: vars(cls)[name] for name in cls._fields if name in vars(cls)}
-            cls._fresh = tuple((name, value.make) for name, value in given.items() if isinstance(value, _Anew))
-            cls._given = {name: value for name, value in given.items() if not isinstance(value, _Anew)}
-            cls._known = frozenset(cls._fields)
-
-        def __init__(self, *values, **named):
-            state = vars(self)
-            state.update(self._given)
-            for name, make in self._fresh:
-                state[name] = make()
-            state.update(zip(self._fields, values, strict=False))
-            state.update(named)
-            if len(state) != len(self._fields) or len(values) > len(self._fields) or not named.keys() <= self._known:
-                raise TypeError(f"{type(self).__name__} takes {', '.join(self._fields)}")
+            made = {"given": given, "Anew": _Anew}
+            exec(_assigning(cls._fields, given), made)
+            cls.__init__ = made["__init__"]
 
         def __eq__(self, other):
             return self.__dict__ == other.__dict__ if type(other) is type(self) else NotImplemented

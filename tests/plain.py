@@ -25,7 +25,7 @@ class PlainEngine:
         self._glossary = glossary
 
     def scan(self, doc: Document) -> None:
-        doc.wordings, doc.domains = [], lambda: self._glossary.domains.of(doc.folded)
+        doc.wordings, doc.domains = [], self._glossary.domains.of
         for number, form in enumerate(self._glossary.forms):
             at = doc.folded.find(form)
             while at >= 0:

@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner.model import ARTICLE, Finding, Rule, Span
+from cleaner.model import ARTICLE, Finding, Rule
 from glossary.expression import expression
 from glossary.records import TYPE_CHECKING
 
@@ -62,8 +62,3 @@ def of_passage(words: str, kit: Kit) -> str:
         return ""
     code = kit.language(words)
     return "" if code in ("en", "zh", "ja", "ko") else code
-
-
-def passage_around(doc: Document, start: int, end: int) -> Span | None:
-    """The line of prose that prose[start:end] is a part of; None where it is all of it."""
-    return None if doc.fills_line(start, end) else doc.line_at(start)

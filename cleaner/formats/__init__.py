@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from functools import lru_cache
 from importlib import import_module
 from io import BufferedReader
 
@@ -21,6 +22,7 @@ FORMATS = {"text": "", "markdown": "markdown", "mdx": "markdown", "html": "html"
 PAIRS = {".jsonl": "pairs_jsonl", ".tsv": "pairs_tsv", ".csv": "pairs_csv", ".parquet": "pairs_parquet", ".po": "pairs_po", ".pot": "pairs_po",
          ".tmx": "pairs_tmx", ".xlf": "pairs_xliff", ".xliff": "pairs_xliff", ".sdlxliff": "pairs_xliff", ".mqxliff": "pairs_xliff"}  # fmt: skip
 _XML = ("pairs_tmx", "pairs_xliff")
+_ENDINGS = tuple(SUFFIXES)
 
 
 def read(path: str, raw: str, encoding: str, format: str | None = None) -> Document:
@@ -52,12 +54,23 @@ def parts(path: str, file: BufferedReader, encoding: str | None = None) -> Itera
 
 
 def _module_of(path: str) -> str | None:
-    return PAIRS.get(os.path.splitext(path)[1].lower())
+    return PAIRS.get(suffix(path))
+
+
+def is_article(name: str) -> bool:
+    """Whether a file of that name (no hidden one) is looked for in a folder."""
+    return name.lower().endswith(_ENDINGS)
 
 
 def format_of(path: str) -> str:
     """The format that a file's name promises."""
-    return SUFFIXES.get(os.path.splitext(path)[1].lower(), "text")
+    return SUFFIXES.get(suffix(path), "text")
+
+
+@lru_cache(maxsize=16)  # asked several times about one article, before the next one comes
+def suffix(path: str) -> str:
+    """The end of a file's name, in lower case: ".txt"."""
+    return os.path.splitext(path)[1].lower()
 
 
 def declared_encoding(path: str, data: bytes, format: str | None = None) -> str | None:

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
         name: str
         error: str
         words: int
-        rules: Counter[str]
-        severities: Counter[str]
-        fixes: Counter[str]
+        rules: dict[str, int]
+        severities: dict[str, int]
+        fixes: dict[str, int]
         applied: int
         edits: int
         settled: bool
@@ -63,26 +63,33 @@ class Tally(Record):
         self.pairs += one.pairs
         self.alone += one.alone
         self.skipped += len(one.skipped)
-        told = self._told[one.name]
-        self.errors += one.skipped[: max(0, _TOLD - told)] + one.flaws
-        if told < _TOLD < told + len(one.skipped):
-            self.errors.append(f"{one.name}: more than {_TOLD} pairs were skipped; the rest are only counted")
-        self._told[one.name] += len(one.skipped)
+        if one.skipped or one.flaws:
+            self._tell(one)
         self.words += one.words
         self.changed += bool(one.edits)
         self.applied += one.applied
         self.failing += one.failing
         self.old += len(one.old)
         for mine, its in ((self.rules, one.rules), (self.severities, one.severities), (self.fixes, one.fixes)):
-            mine.update(its)
+            for name, count in its.items():
+                mine[name] += count
+        findings = sum(one.rules.values())
         points = sum(WEIGHTS[severity] * count for severity, count in one.severities.items())
         if one.later and self.by_article and self.by_article[-1][0] == one.name:
-            _, findings, before, words = self.by_article.pop()
-            self.by_article.append((one.name, findings + one.rules.total(), before + points, words + one.words))
-        elif one.rules:
-            self.by_article.append((one.name, one.rules.total(), points, one.words))
+            _, earlier, before, words = self.by_article.pop()
+            self.by_article.append((one.name, earlier + findings, before + points, words + one.words))
+        elif findings:
+            self.by_article.append((one.name, findings, points, one.words))
         if not one.settled:
             self.unsettled.append(one.name)
+
+    def _tell(self, one: Counted) -> None:
+        """What could not be read of an article, or is wrong with it, as far as anybody would read it."""
+        told = self._told[one.name]
+        self.errors += one.skipped[: max(0, _TOLD - told)] + one.flaws
+        if told < _TOLD < told + len(one.skipped):
+            self.errors.append(f"{one.name}: more than {_TOLD} pairs were skipped; the rest are only counted")
+        self._told[one.name] += len(one.skipped)
 
     @property
     def findings(self) -> int:

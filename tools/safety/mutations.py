@@ -46,7 +46,7 @@ GUARDS = (
     Mutation(1, "leave what another run is writing", "cleaner/write.py", "        if not _lock(handle, wait=False):\n            return False\n        os.unlink", "        os.unlink",
              f"{_WRITING}::test_what_a_killed_run_left_is_swept_by_the_next_and_a_live_one_is_not"),
     Mutation(1, "one run at a time in a folder", "cleaner/journal.py", "        if lock.held:\n", "        if True:\n", f"{_WRITING}::test_a_second_run_in_a_folder_is_turned_away"),
-    Mutation(1, "follow links only inside the root", "cleaner/files.py", "        if root is not None and not _inside(real, root):", "        if False:", f"{_BOUNDARIES}::test_links_are_followed_only_inside_the_root"),
+    Mutation(1, "follow links only inside the root", "cleaner/files.py", "    if root is not None and not _inside(real, root):", "    if False:", f"{_BOUNDARIES}::test_links_are_followed_only_inside_the_root"),
     Mutation(2, "the way back before the article", "cleaner/store.py",
              "        keep(journal, Record(source.inside_root(), mark(seen.data), mark(cleaned.data), cleaned.back))\n    replace(seen, cleaned.data)",
              "        replace(seen, cleaned.data)\n        keep(journal, Record(source.inside_root(), mark(seen.data), mark(cleaned.data), cleaned.back))",
