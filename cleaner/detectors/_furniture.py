@@ -27,6 +27,7 @@ _WILD = {"{}": ".{0,160}?", "{n}": r"\(?[\d.,]+ ?[kw万]?\+?\)?", "{date}": _DAT
 _LONG = ".{0,400}?"
 _TOKEN = expression(r"(\{\w*\})")
 _TRIM = " :.…!。！\t"
+_HEAD = 5  #: so many letters of a line tell of most that no row begins like it
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "：": ":", "（": "(", "）": ")", "\u3000": " ", "\xa0": " ", "＊": "*"})
 _BETWEEN = expression(r"[\s|丨·•/>»›«‹<*_:.…!。,，、;#+()\[\]【】δ–—-]*")
 _SENTENCE = expression(r"[.!?。！？][\"'”’)\]）」]*(?:\s*[(（\[][^()（）\[\]]{2,80}[)）\]]\W?)?$")
@@ -77,6 +78,7 @@ class _Table(NamedTuple):
     sites: dict[str, int]
     heads: dict[str, None]  #: the first five letters of exact rows
     longer_heads: dict[str, None]  #: the first twelve
+    begins: dict[str, None]  #: the first five letters of all rows but those in `open`, or all that they begin with
 
 
 _TRAIL_ROW = Row("", "en", "breadcrumb", "line", "delete", "", "")
@@ -106,7 +108,7 @@ def _row(number: int) -> Row:
 
 
 def _made() -> Any:
-    made = _Table({}, {}, [], {}, {}, {}, {}, {}, {})
+    made = _Table({}, {}, [], {}, {}, {}, {}, {}, {}, {})
     rows = [Row(**values) for values in Kit.table("furniture")]
     for number, row in enumerate(rows):
         text = _norm(row.text)
@@ -115,7 +117,7 @@ def _made() -> Any:
         elif "{" not in text:
             key = text.strip(_TRIM)
             made.exact[key] = number
-            made.heads[key[:5]] = made.longer_heads[key[:12].rstrip(_TRIM)] = None
+            made.heads[key[:_HEAD]] = made.longer_heads[key[:12].rstrip(_TRIM)] = made.begins[key[:_HEAD]] = None
             if row.kind not in ("column", "end", "site"):
                 made.pieces.setdefault(key[:2], []).append(key)
         elif text.startswith("{"):
@@ -125,6 +127,7 @@ def _made() -> Any:
                 made.plain[literal] = None
         else:
             opening = text.partition("{")[0]
+            made.begins[opening[:_HEAD]] = None
             made.templates.setdefault(opening[:2], []).append((opening, number))
     for pieces in made.pieces.values():
         pieces.sort(key=len, reverse=True)
@@ -151,10 +154,11 @@ def _known(words: str, edge: bool) -> Row | None:
     if sentence and not _may_be_exact(words):
         return None
     table, text = _table(), _norm(words)
-    number = table.exact.get(text.strip(_TRIM))
+    begins = _begins(table, text)
+    number = table.exact.get(text.strip(_TRIM)) if begins else None
     row = None if number is None else _row(number)
     if row is None and not sentence:
-        row = _fits(table, text) or _glued(table, text)
+        row = (_fits(table, text) if begins else None) or _holds_open(table, text) or (_glued(table, text) if begins else None)
     if row is None and not sentence and (_is_trail(words) or (edge and _is_menu(words))):
         row = _TRAIL_ROW
     return row if row and (edge or row.place == "line") else None
@@ -163,10 +167,16 @@ def _known(words: str, edge: bool) -> Row | None:
 def _may_be_exact(words: str) -> bool:
     """Whether `words`, in ASCII, begin like a row without gaps. Most lines of an article do not, and need no closer look."""
     table = _table()
-    if words[:5].casefold() not in table.heads:
+    if words[:_HEAD].casefold() not in table.heads:
         return False
     head = words[:12]
     return head.casefold().rstrip(_TRIM) in table.longer_heads or "  " in head or not head.isprintable()
+
+
+def _begins(table: _Table, text: str) -> bool:
+    """Whether a row may begin like `text`; marks before it may belong to none."""
+    begins = table.begins
+    return text[:5] in begins or text[:4] in begins or text[:3] in begins or text[:2] in begins or text[:1] in begins or not (text[:1].isalnum() and text[0].isascii())
 
 
 def _is_trail(words: str) -> bool:
@@ -186,6 +196,11 @@ def _fits(table: _Table, text: str) -> Row | None:
             for opening, number in table.templates[letters]:
                 if text.startswith(opening) and _template(row := _row(number)).fullmatch(text) and _plain(row, text):
                     return row
+    return None
+
+
+def _holds_open(table: _Table, text: str) -> Row | None:
+    """The row that begins with any words or a number."""
     if text.isascii() and text[:1].isalpha() and True not in [literal in text for literal in table.plain]:
         return None  # nearly always
     for literal, number in table.open:
@@ -208,7 +223,7 @@ def _pieces(table: _Table, text: str, at: int) -> list[str]:
 def _glued(table: _Table, text: str) -> Row | None:
     """The most careful of two rows or more that `text` is made of, with nothing else but marks between them."""
     if text[:1].isalnum() and text[0].isascii() and not _pieces(table, text, 0):
-        return None  # nearly always
+        return None
     dead: set[int] = set()
 
     def rest(at: int, rows: tuple[Row, ...]) -> tuple[Row, ...] | None:
@@ -267,7 +282,8 @@ def furniture(doc: Document) -> tuple[Furniture, ...]:
     texts, heads = doc.texts, _table().heads
     first, behind = body(doc)
     found: list[Furniture] = []
-    for at in [at for at, words in enumerate(texts) if words[-1] != "." or words[:5].casefold() in heads or not first <= at < behind or not words.isascii()]:
+    plain = doc.prose.isascii()
+    for at in [at for at, words in enumerate(texts) if words[-1] != "." or words[:_HEAD].casefold() in heads or not first <= at < behind or not (plain or words.isascii())]:
         if len(texts[at]) > LONGEST:
             continue
         row = known(texts[at], at < first or at >= behind)

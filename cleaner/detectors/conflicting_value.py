@@ -59,6 +59,8 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
 
 def _told(doc: Document) -> list[tuple[re.Match[str], int]]:
     """The figures that enough words stand before for a statement, and where these begin. What is the only one of its scale conflicts with nothing."""
+    if doc.anchors is not None and len(doc.anchors[FIGURES]) < 2:
+        return []
     prose, folded, last = doc.prose, doc.folded, 0
     told: dict[str, list[tuple[re.Match[str], int]]] = {}
     for found in doc.find(FIGURES):

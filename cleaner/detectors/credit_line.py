@@ -49,10 +49,10 @@ _BARE_NAME = rf"([A-Z][a-z]+) ((?i:{_SYLLABLE}){{1,2}}|(?i:{_SYLLABLE})-(?i:{_SY
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     first, behind = _furniture.body(doc)
     ends = (first, behind - 1)
-    for at, words in enumerate(doc.texts):
-        inside = first <= at < behind
-        if inside and at not in ends and words.isascii():
-            continue
+    texts = doc.texts
+    numbers = range(len(texts))
+    for at in numbers if doc.survey.eastern else sorted({*range(first), *ends, *range(behind, len(texts))}.intersection(numbers)):
+        words, inside = texts[at], first <= at < behind
         short = len(words) <= _credit.LONGEST
         if short and not inside:
             yield from _at_edge(doc, at, words)

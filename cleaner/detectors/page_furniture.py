@@ -48,7 +48,8 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     found = _furniture.furniture(doc)
     for one in found:
         yield RULE.at(one.start, one.end, f"Page furniture, {_WHAT.get(one.row.kind, 'not the article')}: it does not belong to the article.", _fix(doc, one))
-    yield from _other_headlines(doc, found)
+    if found:
+        yield from _other_headlines(doc, found)
 
 
 def _fix(doc: Document, one: _furniture.Furniture) -> Fix:
