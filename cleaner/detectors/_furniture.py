@@ -154,11 +154,11 @@ def _known(words: str, edge: bool) -> Row | None:
     if sentence and not _may_be_exact(words):
         return None
     table, text = _table(), _norm(words)
-    begins = _begins(table, text)
-    number = table.exact.get(text.strip(_TRIM)) if begins else None
-    row = None if number is None else _row(number)
-    if row is None and not sentence:
-        row = (_fits(table, text) if begins else None) or _holds_open(table, text) or (_glued(table, text) if begins else None)
+    if not _begins(table.begins, text[:_HEAD]):
+        row = None if sentence else _holds_open(table, text)
+    else:
+        number = table.exact.get(text.strip(_TRIM))
+        row = _row(number) if number is not None else None if sentence else _fits(table, text) or _holds_open(table, text) or _glued(table, text)
     if row is None and not sentence and (_is_trail(words) or (edge and _is_menu(words))):
         row = _TRAIL_ROW
     return row if row and (edge or row.place == "line") else None
@@ -173,10 +173,9 @@ def _may_be_exact(words: str) -> bool:
     return head.casefold().rstrip(_TRIM) in table.longer_heads or "  " in head or not head.isprintable()
 
 
-def _begins(table: _Table, text: str) -> bool:
-    """Whether a row may begin like `text`; marks before it may belong to none."""
-    begins = table.begins
-    return text[:5] in begins or text[:4] in begins or text[:3] in begins or text[:2] in begins or text[:1] in begins or not (text[:1].isalnum() and text[0].isascii())
+def _begins(begins: dict[str, None], head: str) -> bool:
+    """Whether a row may begin like a text with this head; marks before it may belong to none."""
+    return head in begins or head[:4] in begins or head[:3] in begins or head[:2] in begins or head[:1] in begins or not (head[:1].isalnum() and head[0].isascii())
 
 
 def _is_trail(words: str) -> bool:
@@ -267,13 +266,16 @@ def is_sentence(words: str) -> bool:
 def body(doc: Document) -> tuple[int, int]:
     """The numbers of the first line of the article's text and the line behind its last: what lies outside is edge."""
     lines = doc.texts
+    first, behind = 0, len(lines)
+    while first < behind and not _is_text(lines[first]):
+        first += 1
+    while behind > first + 1 and not _is_text(lines[behind - 1]):
+        behind -= 1
+    return first, behind
 
-    def text(words: str) -> bool:
-        return is_sentence(words) and not known(words, True) and not is_credit(words)
 
-    first = next((at for at, words in enumerate(lines) if text(words)), len(lines))
-    last = next((at for at in range(len(lines) - 1, first, -1) if text(lines[at])), first)
-    return first, min(last + 1, len(lines))
+def _is_text(words: str) -> bool:
+    return is_sentence(words) and not known(words, True) and not is_credit(words)
 
 
 @lru_cache(maxsize=2)
@@ -315,9 +317,10 @@ def _headline(doc: Document, start: int, end: int) -> int:
 def _behind_text(doc: Document, at: int) -> list[Furniture]:
     """Furniture glued behind the last sentence of the article, in the same line."""
     words = doc.texts[at]
-    for end in _LAST_BREAK.finditer(words, max(0, len(words) - LONGEST)):
-        row = known(words[end.end() :], False)
+    heads, plain = _table().heads, words[-1] == "." and words.isascii()
+    for end in [found.end() for found in _LAST_BREAK.finditer(words, max(0, len(words) - LONGEST))]:
+        row = known(words[end:], False) if not plain or words[end : end + _HEAD].casefold() in heads else None
         if row is not None and row.kind != "breadcrumb":
             start, high = doc.lines[at]
-            return [Furniture(start + end.end(), high, row)]
+            return [Furniture(start + end, high, row)]
     return []
