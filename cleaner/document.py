@@ -136,6 +136,7 @@ class Document:
         self.article = article  #: whether prose is one text; pairs that have nothing to do with each other are not
         self.offset, self.first_line, self.first_column = offset, first_line, first_column  #: where raw begins in the file
         self._columns = 0  #: so many lines and columns were asked for
+        self._counted = 0, 1  #: the place that was asked for last, and its line
         self._line: Span | None = None  #: the line asked for last
         self._filled: tuple[Span | None, Span] = (None, Span(0, 0))  #: where its text stands
         self._quotations: tuple[Span | None, list[tuple[int, int]]] = (None, [])  #: and its quotations
@@ -451,8 +452,10 @@ class Document:
         """Line and column of raw[offset], both counted from 1; columns are code points."""
         self._columns += 1
         if self._columns < _FEW and "\r" not in self.raw:
-            line, start = self.raw.count("\n", 0, offset) + 1, self.raw.rfind("\n", 0, offset) + 1
-            return line + self.first_line - 1, offset - start + (self.first_column if line == 1 else 1)
+            at, line = self._counted
+            line += self.raw.count("\n", at, offset) if offset >= at else -self.raw.count("\n", offset, at)
+            self._counted = offset, line
+            return line + self.first_line - 1, offset - self.raw.rfind("\n", 0, offset) - 1 + (self.first_column if line == 1 else 1)
         line = bisect_right(self.line_starts, offset)
         return line + self.first_line - 1, offset - self.line_starts[line - 1] + (self.first_column if line == 1 else 1)
 

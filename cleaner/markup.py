@@ -121,8 +121,10 @@ def _harmful(doc: Document, findings: Sequence[Finding], numbers: Sequence[int],
 
 def whole_elements(doc: Document, findings: list[Finding]) -> list[Finding]:
     """Where the deletions of several findings (in offsets of prose) take all prose of an element, each of them takes the element."""
+    if not doc.blocks:
+        return findings
     deletions = [(at, edit) for at, one in enumerate(findings) if one.fixes and len(one.fixes[0].edits) == 1 for edit in one.fixes[0].edits if not edit.text]
-    if len(deletions) < 2 or not doc.blocks:
+    if len(deletions) < 2:
         return findings
     deletions.sort(key=lambda one: one[1])
     elements = sorted({(one.start, one.end): one for one in doc.blocks if one.removable and one.kind != "line"}.values(), key=lambda one: (one.start, -one.end))

@@ -100,6 +100,8 @@ def widen(raw: str, edits: Sequence[Edit], gaps: Gaps | None = None) -> list[Edi
     """`edits` (disjoint, in order), where a deletion of whole lines takes the gaps between them and one of the two
     gaps around them, the smaller one: what stood in two paragraphs never becomes one. None: the edit lies in such a gap."""
     wide: list[Edit | None] = list(edits)
+    if all(edit.text for edit in edits):
+        return wide
     gaps = gaps or Gaps(raw)
     at = 0
     while at < len(edits):

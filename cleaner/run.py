@@ -301,19 +301,14 @@ class Desk:
 
     def locate(self, doc: Document, findings: Sequence[Finding], marks: Sequence[str] = ()) -> list[Located]:
         """`findings` (in offsets of doc.raw) with lines, columns, edits and their fingerprints, `marks`."""
-        located, gaps = [], Gaps(doc.raw)
+        located, gaps, raw = [], Gaps(doc.raw), doc.raw
         for one, mark in zip(findings, marks or fingerprints(doc, findings), strict=True):
-            text = doc.raw[one.start : one.end]
-            line, column = doc.line_column(one.start)
-            end_line, end_column = doc.line_column(one.end)
-            place = doc.in_segment(one.start, one.end)
-            segment = (place[0].id, place[1], place[2]) if place else (None, None, None)
+            segment, low, high = doc.in_segment(one.start, one.end) or (None, None, None)
             edits = one.fixes[0].edits if one.fixes else ()
             if edits:
-                edits = tuple(e for e in widen(doc.raw, sorted(edits), gaps) if e is not None)
-            located.append(Located(self.rules[one.rule], one.start, one.end, text, one.message, one.severity, one.fixes, edits, one.related,
-                                   mark, line, column, end_line, end_column, *segment))  # fmt: skip
-            located[-1].place = doc.place_at(one.start)
+                edits = tuple([edit for edit in widen(raw, sorted(edits), gaps) if edit is not None])
+            located.append(Located(self.rules[one.rule], one.start, one.end, raw[one.start : one.end], one.message, one.severity, one.fixes, edits, one.related,
+                                   mark, *doc.line_column(one.start), *doc.line_column(one.end), segment and segment.id, low, high, place=doc.place_at(one.start)))  # fmt: skip
         return located
 
 

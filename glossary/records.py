@@ -57,24 +57,26 @@ else:
         """A default that is made anew for every record."""
         return _Anew(default_factory)
 
-    def _assigning(names, given):
-        """What `Record.__init__` does, written out: a loop over the names would take ten times as long."""
-        asked = (f"{name}=given[{name!r}]" if name in given else name for name in names)
-        lines = (f" self.{name} = {name}.make() if type({name}) is Anew else {name}" if isinstance(given.get(name), _Anew) else f" self.{name} = {name}" for name in names)
-        return "\n".join((f"def __init__(self, {', '.join(asked)}):", *lines))
-
     class Record:
         """A record that may be changed."""
 
         def __init_subclass__(cls):
             cls._fields = tuple(cls.__annotations__)
-            given = {name: vars(cls)[name] for name in cls._fields if name in vars(cls)}
-            made = {"given": given, "Anew": _Anew}
-            exec(_assigning(cls._fields, given), made)
-            cls.__init__ = made["__init__"]
+            given = {name: vars(cls)[name] for name in cls._fields if name in vars(cls)}  # and there they stay, for records that were told nothing else
+            cls._fresh = tuple((name, value.make) for name, value in given.items() if isinstance(value, _Anew))
+            cls._known, cls._needed = frozenset(cls._fields), frozenset(cls._fields) - given.keys()
+
+        def __init__(self, *values, **named):
+            state = self.__dict__
+            state.update(zip(self._fields, values, strict=False), **named)
+            if len(state) < len(values) + len(named) or not named.keys() <= self._known or (len(values) < len(self._needed) and not self._needed <= state.keys()):
+                raise TypeError(f"{type(self).__name__} takes {', '.join(self._fields)}")
+            for name, make in self._fresh:
+                if name not in state:
+                    state[name] = make()
 
         def __eq__(self, other):
-            return self.__dict__ == other.__dict__ if type(other) is type(self) else NotImplemented
+            return all(getattr(self, name) == getattr(other, name) for name in self._fields) if type(other) is type(self) else NotImplemented
 
         __hash__ = None
 

@@ -11,7 +11,11 @@ from typing import Any
 
 import pytest
 
+from cleaner.detectors import all_rules
+from cleaner.model import Edit, Fix
 from cleaner.report import FORMATS
+from cleaner.report.jsonl import finding
+from cleaner.run import Located
 from tests.test_command import copydesk, records
 
 # 𠮷 is one code point, two UTF-16 units, four bytes; e + U+0301 is two code points, three bytes
@@ -46,6 +50,21 @@ def place(project: Path, line: int, column: int) -> int:
     """The offset in the article, a byte-order mark not counted as a column."""
     raw = HARD.splitlines(keepends=True)
     return len("".join(raw[: line - 1])) + column - 1 + (line == 1)
+
+
+@pytest.mark.parametrize("applied", [None, True, False, "absorbed"])
+def test_a_finding_is_written_as_the_library_writes_json(applied: Any) -> None:
+    odd = 'a "quoted" \\ word\t深圳 𠮷\n'
+    one = Located(next(iter(all_rules().values())), 3, 9, odd, odd, "minor", (Fix(odd, (), "safe"), Fix("", ())), (Edit(3, 9, odd), Edit(9, 9, "")),
+                  ((None, 1, 2, odd), ("other.txt", 1, 2, "")), "mark", 1, 4, 2, 5, odd, 0, 6, applied, place=odd)  # fmt: skip
+    for told in (one, Located(one.rule, 3, 9, "", "", "minor", (), (), (), "mark", 1, 4, 2, 5, applied=applied)):
+        written = finding("深 圳/a.txt", told, offset=100)
+        assert written == json.dumps(json.loads(written), ensure_ascii=False)
+    read = json.loads(finding(odd, one, offset=100))
+    assert [read[name] for name in ("path", "text", "message", "segment", "place")] == [odd] * 5 and read["applied"] == applied and read["fix"] == "safe"
+    assert read["suggestions"] == [odd, ""] and read["start"] == {"offset": 103, "line": 1, "column": 4} and read["end"] == {"offset": 109, "line": 2, "column": 5}
+    assert read["edits"] == [{"start": 103, "end": 109, "text": odd}, {"start": 109, "end": 109, "text": ""}] and (read["segment_start"], read["segment_end"]) == (0, 6)
+    assert read["related"] == [{"path": odd, "start": 101, "end": 102, "text": odd}, {"path": "other.txt", "start": 1, "end": 2, "text": ""}]
 
 
 def test_sarif_is_valid_and_points_at_the_words(project: Path, flaws: Callable[[Any], list[str]]) -> None:

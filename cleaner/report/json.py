@@ -1,7 +1,7 @@
 """One JSON document: the findings of every article, then a summary."""
 from __future__ import annotations
 
-from cleaner.report.jsonl import record
+from cleaner.report.jsonl import finding
 from cleaner.report.plain import Plain
 from cleaner.report.tally import Tally, rates
 from cleaner.run import Result
@@ -15,7 +15,7 @@ class Json(Plain):
         return '{"findings": [\n'
 
     def article(self, result: Result) -> str:
-        return self.between.join(dumped(record(result.name, one, result.offset)) for one in result.findings)
+        return self.between.join(finding(result.name, one, result.offset) for one in result.findings)
 
     def foot(self, tally: Tally) -> str:
         summary = {

@@ -1,31 +1,42 @@
 """One finding a line, as docs/findings.md describes it."""
 from __future__ import annotations
 
+from json.encoder import encode_basestring as text
+
 from cleaner.report.plain import Plain
 from cleaner.run import Located, Result
-from cleaner.terminal import dumped
-from glossary.records import TYPE_CHECKING
+from cleaner.terminal import printable
 
-if TYPE_CHECKING:
-    from typing import Any
+_NO_PAIR = 'null, "segment_start": null, "segment_end": null'
+_WORDS: dict[bool | None, str] = {None: "null", True: "true", False: "false"}
 
 
-def record(path: str, one: Located, offset: int = 0) -> dict[str, Any]:
+def finding(path: str, one: Located, offset: int = 0) -> str:
     """A finding as JSON has it. offset: where in the file the part begins that the finding was made in."""
-    return {
-        "path": path, "rule": one.rule.id, "type": one.rule.type, "severity": one.severity,
-        "start": {"offset": one.start + offset, "line": one.line, "column": one.column},
-        "end": {"offset": one.end + offset, "line": one.end_line, "column": one.end_column},
-        "text": one.text, "message": one.message, "suggestions": one.suggestions, "fix": one.fix,
-        "segment": one.segment, "segment_start": one.segment_start, "segment_end": one.segment_end,
-        "related": [{"path": r[0] or path, "start": r[1] + (0 if r[0] else offset), "end": r[2] + (0 if r[0] else offset), "text": r[3]} for r in one.related],
-        "fingerprint": one.fingerprint, "edits": [{"start": e.start + offset, "end": e.end + offset, "text": e.text} for e in one.edits],
-        "applied": one.applied, **({"place": one.place} if one.place else {}),
-    }  # fmt: skip
+    suggestions = ", ".join([text(wording) for wording in one.suggestions])
+    edits = ", ".join([f'{{{_place(edit.start, edit.end, offset)}, "text": {text(edit.text)}}}' for edit in one.edits])
+    related = ", ".join([f'{{"path": {text(other or path)}, {_place(start, end, 0 if other else offset)}, "text": {text(words)}}}' for other, start, end, words in one.related])
+    inside = f'{text(one.segment)}, "segment_start": {one.segment_start}, "segment_end": {one.segment_end}' if one.segment is not None else _NO_PAIR
+    return printable(
+        f'{{"path": {text(path)}, "rule": {text(one.rule.id)}, "type": {text(one.rule.type)}, "severity": {text(one.severity)}, '
+        f'"start": {{"offset": {one.start + offset}, "line": {one.line}, "column": {one.column}}}, '
+        f'"end": {{"offset": {one.end + offset}, "line": {one.end_line}, "column": {one.end_column}}}, '
+        f'"text": {text(one.text)}, "message": {text(one.message)}, "suggestions": [{suggestions}], "fix": {_word(one.fix)}, '
+        f'"segment": {inside}, "related": [{related}], "fingerprint": {text(one.fingerprint)}, "edits": [{edits}], "applied": {_word(one.applied)}'
+        + (f', "place": {text(one.place)}}}' if one.place else "}")
+    )  # fmt: skip
+
+
+def _place(start: int, end: int, offset: int) -> str:
+    return f'"start": {start + offset}, "end": {end + offset}'
+
+
+def _word(value: str | bool | None) -> str:
+    return text(value) if isinstance(value, str) else _WORDS[value]
 
 
 class Jsonl(Plain):
     """Lines of JSON and nothing else."""
 
     def article(self, result: Result) -> str:
-        return "".join(dumped(record(result.name, one, result.offset)) + "\n" for one in result.findings)
+        return "".join([finding(result.name, one, result.offset) + "\n" for one in result.findings])
