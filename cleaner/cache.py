@@ -15,6 +15,7 @@ import time
 from binascii import crc32
 from collections.abc import Iterable, Iterator, Sequence
 
+from cleaner.compiled import parts
 from cleaner.files import read
 from cleaner.model import CopydeskError
 from glossary.prepared import cache_folder, load, store
@@ -139,10 +140,10 @@ def asked(question: object, files: Sequence[str]) -> str:
 
 
 def _itself() -> list[tuple[str, int, int]]:
-    """By what copydesk itself is known: every file of it, this Python, and when something was last installed beside it."""
+    """By what copydesk itself is known: every file of it, which parts are compiled, this Python, and when something was last installed beside it."""
     files = [(entry.path, entry.stat()) for package in _PACKAGES for folder, _, _ in os.walk(package) if "__pycache__" not in folder for entry in os.scandir(folder) if entry.is_file()]
     installed = [(path, 0, os.stat(path).st_mtime_ns) for path in sys.path if path.endswith(("site-packages", "dist-packages")) and os.path.isdir(path)]
-    return [*sorted((path, stat.st_size, stat.st_mtime_ns) for path, stat in files), *installed, (sys.version, 0, 0)]
+    return [*sorted((path, stat.st_size, stat.st_mtime_ns) for path, stat in files), *installed, (sys.version, 0, 0), *((part, 0, 0) for part in parts())]
 
 
 def _stamp(seen: os.stat_result) -> tuple[int, ...]:

@@ -48,8 +48,8 @@ def shared(command: Callable[..., Any]) -> Callable[..., Any]:
 class Commands(click.Group):
     """Commands of `cleaner.commands` are imported when they are called."""
 
-    later = {"align": "align:align", "config": "config:config", "init": "config:init", "baseline": "baseline:baseline", "decide": "decide:decide", "glossary": "glossary:glossary",
-             "review": "review:review", "score": "score:command", "corrections": "corrections:corrections"}  # fmt: skip
+    later = {"about": "about:about", "align": "align:align", "config": "config:config", "init": "config:init", "baseline": "baseline:baseline", "decide": "decide:decide",
+             "glossary": "glossary:glossary", "review": "review:review", "score": "score:command", "corrections": "corrections:corrections"}  # fmt: skip
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted([*super().list_commands(ctx), *self.later])

@@ -206,3 +206,10 @@ def test_the_cache_can_be_switched_off(articles: Path, monkeypatch: pytest.Monke
     monkeypatch.setenv("COPYDESK_CACHE", "")
     assert cache.Cache.of_user() is None
     assert report(articles) == report(articles)
+
+
+def test_what_the_plain_form_found_is_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "parts", lambda: ("literals",))
+    before = cache._itself()
+    monkeypatch.setattr(cache, "parts", lambda: ())
+    assert cache._itself() != before

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from cleaner import __version__
+from cleaner.compiled import parts
 from cleaner.edits import splice
 
 WRONG = "Chinese sales grew.\n\nMy country's double carbon goals matter.\n"
@@ -180,6 +182,17 @@ def test_rules_explain_and_lookup() -> None:
     for words in ("双碳", "double carbon", "dual carbom"):
         assert "dual carbon" in copydesk("glossary", "lookup", words).stdout.decode()
     assert copydesk("glossary", "lookup", "zzzzzzzz").returncode == 1
+
+
+def test_what_is_installed_is_told() -> None:
+    told = dict(line.split(" = ") for line in copydesk("about").stdout.decode("utf-8").splitlines())
+    assert told["version"] == __version__ and told["compiled"] == (", ".join(parts()) or "nothing (plain Python, slower)")
+    assert copydesk("about", env={"COPYDESK_PURE": "1"}).stdout.decode("utf-8").splitlines()[2] == "compiled = nothing (plain Python, slower)"
+
+
+def test_the_plain_form_says_the_same(articles: Path) -> None:
+    said = [copydesk("check", articles, "--no-cache", "--format", "jsonl", env={"COPYDESK_PURE": pure}).stdout for pure in ("", "1")]
+    assert said[0] == said[1] != b""
 
 
 def test_colour_only_on_a_terminal(articles: Path) -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 #: from the ground up; a module may import those of lower floors, and of its own folder's __init__ or private files
 FLOORS = (
-    ("cleaner.model", "cleaner.globs", "cleaner.pinyin", "cleaner.progress", "cleaner.quantity", "cleaner.score"),
-    ("cleaner.edits", "cleaner.files", "cleaner.git", "cleaner.keys"),
-    ("cleaner.settings_file",),
+    ("cleaner.model", "cleaner.globs", "cleaner.native", "cleaner.pinyin", "cleaner.progress", "cleaner.quantity", "cleaner.score"),
+    ("cleaner.edits", "cleaner.files", "cleaner.git", "cleaner.keys", "cleaner.literals", "cleaner.survey"),
+    ("cleaner.compiled", "cleaner.settings_file"),
     ("cleaner.bookkeeping", "cleaner.cache", "cleaner.config", "cleaner.document", "cleaner.repeats", "cleaner.terminal", "cleaner.workers"),
     ("cleaner.kit", "cleaner.engine", "cleaner.suppress"),
     ("cleaner.formats", "cleaner.detectors", "cleaner.align"),

@@ -13,7 +13,7 @@ from tests.test_command import RIGHT, WRONG
 from tests.test_git import git
 
 ROOT = Path(__file__).resolve().parents[1]
-PACKAGE = (".pre-commit-hooks.yaml", "pyproject.toml", "README.md", "LICENSE", "cleaner", "glossary")
+PACKAGE = (".pre-commit-hooks.yaml", "pyproject.toml", "setup.py", "README.md", "LICENSE", "cleaner", "glossary")
 #: names that a hook meets: spaces, Chinese, every type that it asks for, one that it does not
 ARTICLES = ("news/深 圳 a.txt", "b.md")
 
@@ -23,13 +23,20 @@ def tool(name: str) -> str:
     return str(beside) if beside.exists() else shutil.which(name) or pytest.skip(f"{name} is not installed: pip install -e .[dev]")
 
 
+def copied(folder: Path) -> Path:
+    """What copydesk is built from, in `folder`."""
+    for name in PACKAGE:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "*.so", "*.pyd"))
+        else:
+            shutil.copy(ROOT / name, folder / name)
+    return folder
+
+
 @pytest.fixture(scope="module")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """This repository as it is on disk, committed."""
-    folder = tmp_path_factory.mktemp("copydesk")
-    for name in PACKAGE:
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        copy(ROOT / name, folder / name, **({"ignore": shutil.ignore_patterns("__pycache__")} if (ROOT / name).is_dir() else {}))
+    folder = copied(tmp_path_factory.mktemp("copydesk"))
     git(folder, "init", "-q")
     git(folder, "add", ".")
     git(folder, "commit", "-qm", "all")

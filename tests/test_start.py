@@ -15,6 +15,7 @@ import pytest
 
 from cleaner import __version__, plain, settings_file
 from cleaner.cli import check
+from cleaner.compiled import parts
 from cleaner.config import Settings
 from cleaner.detectors import all_detectors
 from cleaner.job import Outcome, Source
@@ -59,6 +60,7 @@ def test_one_article_loads_nothing_heavy(tmp_path: Path) -> None:
     modules, done = loaded(tmp_path, "check", "a.txt", "--exit-zero", "--sort", "path")
     assert done.returncode == 0 and "doubled-word" in done.stdout
     assert not modules & HEAVY, "import these where they are needed; records and TYPE_CHECKING come from glossary.records"
+    assert not parts() or "ahocorasick_rs" not in modules, "the compiled part does without"
 
 
 @pytest.mark.parametrize("line", [
