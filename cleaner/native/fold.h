@@ -8,7 +8,7 @@
 #include <Python.h>
 #include <string.h>
 
-#define PAD 8            /* zeros behind the last byte, so that a few may be read at once */
+#define PAD 72           /* zeros behind the last byte, so that a mask of them may be read at once, and eight bytes at its last */
 #define SIGMA 0x03C3
 #define FINAL_SIGMA 0x03C2
 
@@ -54,14 +54,19 @@ FOLD(fold_two_bytes, Py_UCS2)
 FOLD(fold_four_bytes, Py_UCS4)
 #undef FOLD
 
+static void fold_into(unsigned char *bytes, PyObject *text) {
+    Py_ssize_t size = PyUnicode_GET_LENGTH(text);
+    if (PyUnicode_KIND(text) == PyUnicode_1BYTE_KIND) fold_one_byte(bytes, PyUnicode_1BYTE_DATA(text), size);
+    else if (PyUnicode_KIND(text) == PyUnicode_2BYTE_KIND) fold_two_bytes(bytes, PyUnicode_2BYTE_DATA(text), size);
+    else fold_four_bytes(bytes, PyUnicode_4BYTE_DATA(text), size);
+}
+
 /* The folded bytes of `text`, PAD zeros behind them; to be freed with PyMem_Free. NULL: no memory, exception set. */
 static unsigned char *folded_bytes(PyObject *text) {
     Py_ssize_t size = PyUnicode_GET_LENGTH(text);
     unsigned char *bytes = PyMem_Malloc((size_t)size + PAD);
     if (!bytes) { PyErr_NoMemory(); return NULL; }
-    if (PyUnicode_KIND(text) == PyUnicode_1BYTE_KIND) fold_one_byte(bytes, PyUnicode_1BYTE_DATA(text), size);
-    else if (PyUnicode_KIND(text) == PyUnicode_2BYTE_KIND) fold_two_bytes(bytes, PyUnicode_2BYTE_DATA(text), size);
-    else fold_four_bytes(bytes, PyUnicode_4BYTE_DATA(text), size);
+    fold_into(bytes, text);
     memset(bytes + size, 0, PAD);
     return bytes;
 }

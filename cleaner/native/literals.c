@@ -1,15 +1,19 @@
 /* Many literals, looked for in one pass over a text: anchors, wherever they stand, and words, which stand between
    characters that belong to no word.
 
-   A few bits decide at each place whether anything can begin there: those of the next two bytes, of the next three, and
-   then of all the bytes of a short literal, or the first eight of a long one. What may begin there is a group of
-   literals, in order, that grows smaller with every byte. The plain form is the
-   automaton in cleaner/engine.py; tests/test_native.py holds this one to it. */
+   A literal is known by its opening: its first four, six or eight bytes, or all that it has. One bit for the first four
+   bytes sends nineteen of twenty places of an article away; of the others, and of the places where a word may begin, a
+   few bits for the openings send nine of ten away. The tables of these bits are small, so that they stay in the nearest
+   cache. What may begin at a place that is left is a group of literals, in order, that grows smaller with every byte.
+   Anchors shorter than four bytes are looked for where two of their bytes stand. The plain form is the automaton in cleaner/engine.py; tests/test_native.py holds this one to it. */
 #include "fold.h"
+#include "masks.h"
 
-#define HASHES (1 << 16)
-#define MORE_HASHES (1 << 18)
-#define LONG 8               /* so many bytes of a literal are its opening, or all that it has */
+#define LONG 8               /* so many bytes of a literal are its opening, or fewer */
+#define SHORT 3              /* literals of so many bytes, or fewer, are found by two of them */
+#define FOURS (1 << 16)
+#define PAIRS (1 << 16)
+#define MOST_BITS 24
 
 typedef struct {
     unsigned char *bytes;    /* folded */
@@ -18,20 +22,23 @@ typedef struct {
     int number;
 } Literal;
 
-/* literals[low:high] begin with the same three bytes, or are the same one or two bytes */
+/* literals[low:high] have the same opening */
 typedef struct {
-    unsigned int key;        /* 0: nobody's place */
-    unsigned int low, high;
+    uint64_t key;            /* the bytes of the opening */
+    unsigned int low, high;  /* both 0: nobody's place */
 } Group;
 
 typedef struct {
-    Literal *literals;       /* in order of size (one, two, more) and bytes */
+    Literal *literals;       /* in order of the size of their openings, and of their bytes */
     Py_ssize_t count;
-    Group *groups;           /* a table by the hash of the key */
+    unsigned char *bytes;    /* of all of them */
+    Group *groups;           /* a table by the hash of the opening */
     unsigned int mask;
-    unsigned int two[HASHES / 32], three[HASHES / 32];
-    unsigned char sizes[HASHES];  /* by three bytes: the bit 1 << (size - 1) for each size of the openings that begin with them */
-    unsigned int openings[MORE_HASHES / 32];
+    uint32_t *openings;      /* bits by the hash of the opening */
+    int shift;
+    uint32_t fours[FOURS / 32];  /* bits by the hash of the first four bytes */
+    uint32_t pairs[PAIRS / 32];  /* bits of the two bytes by which short literals are found */
+    int signs, shorts;       /* some of them begin with what is no letter; are short */
 } Set;
 
 typedef struct {
@@ -39,30 +46,40 @@ typedef struct {
     Set anchors, words;
 } Literals;
 
-#define MARK(bits, at) ((bits)[(at) >> 5] |= 1u << ((at) & 31))
+#define MARK(bits, at) ((bits)[(at) >> 5] |= (uint32_t)1 << ((at) & 31))
 #define HAS(bits, at) ((bits)[(at) >> 5] >> ((at) & 31) & 1)
 
-static inline unsigned int key_of(const unsigned char *at, Py_ssize_t size) {
-    if (size == 1) return 1u << 24 | at[0];
-    if (size == 2) return 2u << 24 | at[0] | (unsigned int)at[1] << 8;
-    return 3u << 24 | at[0] | (unsigned int)at[1] << 8 | (unsigned int)at[2] << 16;
+static inline int opening(Py_ssize_t size) { return size >= LONG ? LONG : size >= 6 ? 6 : size >= 4 ? 4 : (int)size; }
+
+static inline uint32_t four_bytes(const unsigned char *at) {
+    uint32_t four;
+    memcpy(&four, at, sizeof four);
+    return four;
 }
 
-static inline unsigned int hash(unsigned int key) { return (key * 0x9E3779B1u) >> 16; }
+/* The `size` bytes of an opening in one number, which differs from machine to machine; nothing found does. */
+static inline uint64_t key_of(const unsigned char *at, int size) {
+    if (size > SHORT) return four_bytes(at) | (uint64_t)four_bytes(at + size - 4) << 32;
+    return at[0] | (uint64_t)at[size / 2] << 8 | (uint64_t)at[size - 1] << 16;
+}
 
-/* Of the first `size` bytes in `opening`. */
-static inline unsigned int hash_opening(const unsigned char *opening, int size) {
-    unsigned long long bytes = 0;
-    for (int at = 0; at < LONG; at++) bytes |= (unsigned long long)opening[at] << (8 * at);  /* one load, where numbers are laid out so */
-    bytes &= ~0ull >> (8 * (LONG - size));
-    return (unsigned int)(((bytes ^ (unsigned long long)size << 40) * 0x9E3779B97F4A7C15ull) >> 46);
+static inline uint64_t hash(uint64_t key, int size) { return (key ^ (uint64_t)size << 28) * 0x9E3779B97F4A7C15ull; }
+
+static inline unsigned int pair_of(const unsigned char *at) { return at[0] | (unsigned int)at[1] << 8; }
+
+static inline uint32_t hash_four(const unsigned char *at) { return four_bytes(at) * 0x9E3779B1u >> 16; }
+
+/* Whether a literal may begin with the `size` bytes of `key`. */
+static inline unsigned int may(const Set *set, uint64_t key, int size) {
+    uint64_t bit = hash(key, size) >> set->shift;
+    return HAS(set->openings, bit);
 }
 
 /* --- building */
 
 static int in_order(const void *one, const void *other) {
     const Literal *a = one, *b = other;
-    Py_ssize_t first = a->size < 3 ? a->size : 3, second = b->size < 3 ? b->size : 3;
+    int first = opening(a->size), second = opening(b->size);
     if (first != second) return first < second ? -1 : 1;
     int order = memcmp(a->bytes, b->bytes, (size_t)(a->size < b->size ? a->size : b->size));
     if (order) return order;
@@ -70,24 +87,87 @@ static int in_order(const void *one, const void *other) {
     return a->number < b->number ? -1 : 1;
 }
 
-static int read_literal(Literal *made, PyObject *text, int number) {
-    if (!PyUnicode_Check(text)) {
-        PyErr_Format(PyExc_TypeError, "literals are strings, not %.80s", Py_TYPE(text)->tp_name);
-        return -1;
+/* Room for the bytes of all `texts`, once it is known that they are literals. */
+static int make_room(Set *set, PyObject *texts, Py_ssize_t count) {
+    size_t room = PAD;
+    for (Py_ssize_t at = 0; at < count; at++) {
+        PyObject *text = PySequence_Fast_GET_ITEM(texts, at);
+        if (!PyUnicode_Check(text)) {
+            PyErr_Format(PyExc_TypeError, "literals are strings, not %.80s", Py_TYPE(text)->tp_name);
+            return -1;
+        }
+        if (!PyUnicode_GET_LENGTH(text)) {
+            PyErr_SetString(PyExc_ValueError, "a literal is empty");
+            return -1;
+        }
+        room += (size_t)PyUnicode_GET_LENGTH(text);
     }
-    made->size = PyUnicode_GET_LENGTH(text);
-    made->number = number;
-    if (!made->size) {
-        PyErr_SetString(PyExc_ValueError, "a literal is empty");
-        return -1;
-    }
-    made->bytes = folded_bytes(text);
-    if (!made->bytes) return -1;
-    if (PyUnicode_IS_ASCII(text)) return 0;
-    made->characters = PyMem_Malloc((size_t)made->size * sizeof(Py_UCS4));
-    if (!made->characters) { PyErr_NoMemory(); return -1; }
-    for (Py_ssize_t at = 0; at < made->size; at++) made->characters[at] = folded_character(PyUnicode_READ_CHAR(text, at));
+    set->literals = PyMem_Calloc((size_t)count + 1, sizeof(Literal));
+    set->bytes = PyMem_Malloc(room);
+    if (!set->literals || !set->bytes) { PyErr_NoMemory(); return -1; }
     return 0;
+}
+
+static int read_literals(Set *set, PyObject *texts, Py_ssize_t count) {
+    unsigned char *free_bytes = set->bytes;
+    for (Py_ssize_t at = 0; at < count; at++) {
+        PyObject *text = PySequence_Fast_GET_ITEM(texts, at);
+        Py_ssize_t size = PyUnicode_GET_LENGTH(text);
+        set->literals[at] = (Literal){free_bytes, NULL, size, (int)at};
+        set->count = at + 1;  /* what is freed later */
+        fold_into(free_bytes, text);
+        free_bytes += size;
+        if (PyUnicode_IS_ASCII(text)) continue;
+        Py_UCS4 *characters = PyMem_Calloc((size_t)size, sizeof(Py_UCS4));
+        if (!characters) { PyErr_NoMemory(); return -1; }
+        for (Py_ssize_t place = 0; place < size; place++) characters[place] = folded_character(PyUnicode_READ_CHAR(text, place));
+        set->literals[at].characters = characters;
+    }
+    return 0;
+}
+
+static int often(unsigned char byte) { return byte == ' ' || (byte >= 'a' && byte <= 'z') ? 2 : byte >= '0' && byte <= '9'; }
+
+/* Where the two bytes by which a short literal is found stand in it: those that articles have less of. */
+static int place_of_pair(const unsigned char *bytes, int size) { return size == SHORT && often(bytes[2]) < often(bytes[0]); }
+
+static void note_opening(Set *set, const Literal *literal) {
+    int size = opening(literal->size);
+    uint64_t bit = hash(key_of(literal->bytes, size), size) >> set->shift;
+    MARK(set->openings, bit);
+    if (size > SHORT) MARK(set->fours, hash_four(literal->bytes));
+    else if (size > 1) MARK(set->pairs, pair_of(literal->bytes + place_of_pair(literal->bytes, size)));
+    else for (unsigned int next = 0; next < 256; next++) MARK(set->pairs, literal->bytes[0] | next << 8);
+    set->signs |= !LETTER[literal->bytes[0]];
+    set->shorts |= size <= SHORT;
+}
+
+static int make_tables(Set *set) {
+    int bits = 10;
+    while (bits < MOST_BITS && (size_t)1 << bits < 16 * (size_t)set->count) bits++;
+    set->shift = 64 - bits;
+    set->openings = PyMem_Calloc(((size_t)1 << bits) / 32, sizeof(uint32_t));
+    unsigned int room = 16;
+    while (room < 2 * (size_t)set->count) room *= 2;
+    set->mask = room - 1;
+    set->groups = PyMem_Calloc(room, sizeof(Group));
+    if (!set->openings || !set->groups) { PyErr_NoMemory(); return -1; }
+    return 0;
+}
+
+static inline unsigned int first_slot(const Set *set, uint64_t key, int size) { return (unsigned int)(hash(key, size) >> 32) & set->mask; }
+
+static void group(Set *set) {
+    for (Py_ssize_t low = 0, high; low < set->count; low = high) {
+        const Literal *first = &set->literals[low];
+        int size = opening(first->size);
+        uint64_t key = key_of(first->bytes, size);
+        note_opening(set, first);
+        for (high = low + 1; high < set->count && opening(set->literals[high].size) == size && key_of(set->literals[high].bytes, size) == key; high++) {}
+        unsigned int slot = first_slot(set, key, size);
+        while (set->groups[slot].high) slot = (slot + 1) & set->mask;
+        set->groups[slot] = (Group){key, (unsigned int)low, (unsigned int)high};
+    }
 }
 
 static int build(Set *set, PyObject *given) {
@@ -96,45 +176,21 @@ static int build(Set *set, PyObject *given) {
     Py_ssize_t count = PySequence_Fast_GET_SIZE(texts);
     int failed = count >= INT_MAX / 4;
     if (failed) PyErr_SetString(PyExc_ValueError, "too many literals");
-    if (!failed && !(set->literals = PyMem_Calloc((size_t)count + 1, sizeof(Literal)))) { PyErr_NoMemory(); failed = 1; }
-    for (Py_ssize_t at = 0; !failed && at < count; at++) {
-        set->count = at + 1;  /* what is freed later */
-        failed = read_literal(&set->literals[at], PySequence_Fast_GET_ITEM(texts, at), (int)at);
-    }
+    failed = failed || make_room(set, texts, count) || read_literals(set, texts, count);
     Py_DECREF(texts);
     if (failed) return -1;
     qsort(set->literals, (size_t)count, sizeof(Literal), in_order);
-    unsigned int room = 16;
-    while (room < 2 * (size_t)count) room *= 2;
-    set->mask = room - 1;
-    set->groups = PyMem_Calloc(room, sizeof(Group));
-    if (!set->groups) { PyErr_NoMemory(); return -1; }
-    for (Py_ssize_t low = 0, high; low < count; low = high) {
-        const Literal *first = &set->literals[low];
-        unsigned int key = key_of(first->bytes, first->size), slot = hash(key) & set->mask;
-        for (high = low + 1; high < count && key_of(set->literals[high].bytes, set->literals[high].size) == key; high++) {}
-        while (set->groups[slot].key) slot = (slot + 1) & set->mask;
-        set->groups[slot] = (Group){key, (unsigned int)low, (unsigned int)high};
-        if (first->size == 1) for (unsigned int next = 0; next < 256; next++) MARK(set->two, first->bytes[0] | next << 8);
-        else if (first->size == 2) MARK(set->two, key & 0xFFFF);
-        else MARK(set->three, hash(key));
-        for (Py_ssize_t at = low; at < high; at++)
-            if (set->literals[at].size >= 3) {
-                int size = set->literals[at].size < LONG ? (int)set->literals[at].size : LONG;
-                set->sizes[hash(key)] |= (unsigned char)(1 << (size - 1));
-                MARK(set->openings, hash_opening(set->literals[at].bytes, size));
-            }
-    }
+    if (make_tables(set)) return -1;
+    group(set);
     return 0;
 }
 
 static void clear(Set *set) {
-    for (Py_ssize_t at = 0; at < set->count; at++) {
-        PyMem_Free(set->literals[at].bytes);
-        PyMem_Free(set->literals[at].characters);
-    }
+    for (Py_ssize_t at = 0; at < set->count; at++) PyMem_Free(set->literals[at].characters);
     PyMem_Free(set->literals);
+    PyMem_Free(set->bytes);
     PyMem_Free(set->groups);
+    PyMem_Free(set->openings);
 }
 
 /* --- finding */
@@ -201,15 +257,19 @@ static unsigned int bound(const Literal *literals, unsigned int low, unsigned in
     return low;
 }
 
-/* What of `set` begins at `start` with the bytes of `key`. */
-static int look(Search *search, const Set *set, unsigned int key, Py_ssize_t start, int words) {
-    unsigned int slot = hash(key) & set->mask;
-    while (set->groups[slot].key && set->groups[slot].key != key) slot = (slot + 1) & set->mask;
-    const Group *group = &set->groups[slot];
-    if (!group->key) return 0;
+/* What of `set` begins at `start` with the opening of `size` bytes that stands there. */
+static int look(Search *search, const Set *set, int size, Py_ssize_t start, int words) {
+    if (start + size > search->size) return 0;
+    uint64_t key = key_of(search->bytes + start, size);
     const Literal *literals = set->literals;
+    unsigned int slot = first_slot(set, key, size);
+    const Group *group = &set->groups[slot];
+    while (group->high && !(group->key == key && opening(literals[group->low].size) == size)) {
+        slot = (slot + 1) & set->mask;
+        group = &set->groups[slot];
+    }
     unsigned int low = group->low, high = group->high;
-    Py_ssize_t depth = key >> 24;
+    Py_ssize_t depth = size;
     while (low < high) {
         for (; low < high && literals[low].size == depth; low++)
             if (found(search, &literals[low], start, words)) return -1;
@@ -224,38 +284,89 @@ static int look(Search *search, const Set *set, unsigned int key, Py_ssize_t sta
     return 0;
 }
 
-static int begins(Search *search, const Set *set, Py_ssize_t at, int words) {
-    const unsigned char *here = search->bytes + at;
-    if (HAS(set->two, here[0] | (unsigned int)here[1] << 8)) {
-        if (look(search, set, key_of(here, 1), at, words)) return -1;
-        if (at + 2 <= search->size && look(search, set, key_of(here, 2), at, words)) return -1;
-    }
-    unsigned int key = key_of(here, 3), three = hash(key);
-    for (int size = 3, sizes = set->sizes[three] >> 2; sizes; size++, sizes >>= 1)
-        if (sizes & 1 && HAS(set->openings, hash_opening(here, size)))
-            return at + 3 <= search->size ? look(search, set, key, at, words) : 0;
+/* Which openings may begin here: a bit for each of their sizes. */
+static inline unsigned int openings_at(const Set *set, const unsigned char *here) {
+    return may(set, key_of(here, 4), 4) << 4 | may(set, key_of(here, 6), 6) << 6 | may(set, key_of(here, 8), 8) << 8;
+}
+
+static int look_for_openings(Search *search, const Set *set, unsigned int openings, Py_ssize_t start, int words) {
+    for (int size = 4; size <= LONG; size += 2)
+        if (openings >> size & 1 && look(search, set, size, start, words)) return -1;
     return 0;
 }
 
-/* The places in bytes[at:at + count] where an anchor or a word may begin, in `near`; how many. There are no branches,
-   for nobody could foresee them. */
-static int candidates(const Literals *self, const unsigned char *bytes, Py_ssize_t at, int count, unsigned short *near) {
-    const Set *anchors = &self->anchors, *words = &self->words;
-    const unsigned char *here = bytes + at;
-    unsigned int before = at ? LETTER[here[-1]] : 0;
+/* The short ones whose pair stands at `at`. */
+static int look_around_pair(Search *search, const Set *set, Py_ssize_t at) {
+    for (int place = 0; place < 2 && place <= at; place++) {
+        const unsigned char *start = search->bytes + at - place;
+        for (int size = place ? SHORT : 1; size <= SHORT; size++)
+            if (may(set, key_of(start, size), size) && place_of_pair(start, size) == place && look(search, set, size, at - place, 0)) return -1;
+    }
+    return 0;
+}
+
+#define BLOCK 4096           /* places looked through at once, a multiple of MASK */
+
+/* Those of the `count` places from `here` where an anchor may begin or its pair may stand, in `near`; how many. There
+   are no branches, for nobody could foresee them. */
+static int places_of_anchors(const Set *anchors, const unsigned char *here, int count, unsigned short *near) {
     int found = 0;
     for (int place = 0; place < count; place++) {
-        unsigned int key = key_of(here + place, 3), two = key & 0xFFFF, three = hash(key);
+        uint32_t four = hash_four(here + place), pair = pair_of(here + place);
         near[found] = (unsigned short)place;
-        found += HAS(anchors->three, three) | HAS(anchors->two, two) | ((HAS(words->three, three) | HAS(words->two, two)) & (before ^ 1));
-        before = LETTER[here[place]];
+        found += HAS(anchors->fours, four) | HAS(anchors->pairs, pair);
     }
     return found;
 }
 
-PyDoc_STRVAR(find_doc, "find(text) -> (places of each anchor, by its number, in order; (start, end, number) of words, in order of start)");
+static int look_for_anchors(Search *search, const Set *anchors, Py_ssize_t block, int count) {
+    unsigned short near[BLOCK];
+    int some = places_of_anchors(anchors, search->bytes + block, count, near);
+    for (int number = 0; number < some; number++) {
+        Py_ssize_t at = block + near[number];
+        const unsigned char *here = search->bytes + at;
+        unsigned int openings = openings_at(anchors, here);
+        if (openings && look_for_openings(search, anchors, openings, at, 0)) return -1;
+        if (HAS(anchors->pairs, pair_of(here)) && look_around_pair(search, anchors, at)) return -1;
+    }
+    return 0;
+}
 
-#define BLOCK 4096
+static Mask letters_at(const unsigned char *here) {
+    unsigned char flags[MASK];
+    for (int at = 0; at < MASK; at++)
+        flags[at] = (unsigned char)((unsigned char)(here[at] - 'a') < 26) | (unsigned char)((unsigned char)(here[at] - '0') < 10) | (unsigned char)((here[at] & 0xC0) == 0x80);
+    return mask_of(flags);
+}
+
+/* Those of the `count` places from `block` where a word may begin, by the character before it; how many. */
+static int starts_of_words(const Search *search, const Set *words, Py_ssize_t block, int count, unsigned short *near) {
+    int found = 0;
+    Mask before = block && LETTER[search->bytes[block - 1]];
+    for (int part = 0; part < count; part += MASK) {
+        Mask letters = letters_at(search->bytes + block + part), starts = ~(letters << 1 | before);
+        before = letters >> (MASK - 1);
+        if (!words->signs) starts &= letters;
+        for (; starts; starts &= starts - 1) near[found++] = (unsigned short)(part + lowest(starts));
+    }
+    while (found && near[found - 1] >= count) found--;  /* in the zeros behind the text */
+    return found;
+}
+
+static int look_for_words(Search *search, const Set *words, Py_ssize_t block, int count) {
+    unsigned short near[BLOCK];
+    int some = starts_of_words(search, words, block, count, near);
+    for (int number = 0; number < some; number++) {
+        Py_ssize_t at = block + near[number];
+        unsigned int openings = openings_at(words, search->bytes + at);
+        for (int size = 1; words->shorts && size <= SHORT; size++)
+            if (look(search, words, size, at, 1)) return -1;
+        if (openings && look_for_openings(search, words, openings, at, 1)) return -1;
+    }
+    return 0;
+}
+
+PyDoc_STRVAR(find_doc, "find(text) -> (places of each anchor, by its number, in order; (start, end, number) of words, in order of start)");
 
 static PyObject *find(Literals *self, PyObject *text) {
     if (!PyUnicode_Check(text)) return PyErr_Format(PyExc_TypeError, "a text is a string, not %.80s", Py_TYPE(text)->tp_name);
@@ -263,14 +374,9 @@ static PyObject *find(Literals *self, PyObject *text) {
     if (!bytes) return NULL;
     Search search = {text, bytes, PyUnicode_GET_LENGTH(text), PyDict_New(), PyList_New(0)};
     int failed = !search.anchors || !search.words;
-    unsigned short near[BLOCK];
     for (Py_ssize_t block = 0; !failed && block < search.size; block += BLOCK) {
-        int count = candidates(self, bytes, block, (int)(search.size - block < BLOCK ? search.size - block : BLOCK), near);
-        for (int number = 0; !failed && number < count; number++) {
-            Py_ssize_t at = block + near[number];
-            failed = begins(&search, &self->anchors, at, 0);
-            if (!failed && (!at || !LETTER[bytes[at - 1]])) failed = begins(&search, &self->words, at, 1);
-        }
+        int count = search.size - block < BLOCK ? (int)(search.size - block) : BLOCK;
+        failed = look_for_anchors(&search, &self->anchors, block, count) || look_for_words(&search, &self->words, block, count);
     }
     PyMem_Free(bytes);
     PyObject *both = failed ? NULL : PyTuple_Pack(2, search.anchors, search.words);
