@@ -40,7 +40,7 @@ class Text:
         if not result.findings:
             return ""
         count = len(result.findings)
-        lines = [self.paint(one_line(result.name), "bold") + self.paint(f"  {count} finding{'s' * (count != 1)}, {result.words} words", "dim")]
+        lines = [self.paint(one_line(result.name), "bold") + self.paint(f"  {count}{'+' * bool(result.cut)} finding{'s' * (count != 1)}, {result.words} words", "dim")]
         for one in result.findings:
             lines += self._finding(result, one)
         return "\n".join(lines) + "\n\n"
@@ -91,17 +91,20 @@ class Text:
             articles += f", {tally.counts()}"
         if not tally.findings:
             return "\n".join([f"Nothing {'new ' if tally.old else ''}found in {articles}.", *map(printable, tally.notes)]) + "\n"
-        lines = [self.paint(f"{tally.findings:,} finding{'s' * (tally.findings != 1)} in {articles}", "bold")
-                 + f" ({tally.per_thousand(tally.findings):.1f} per 1000 words): "
-                 + ", ".join(f"{tally.severities[name]:,} {name}" for name in ("critical", "major", "minor", "neutral") if tally.severities[name])]  # fmt: skip
+        more, cut = "+" * bool(tally.cut), {part for pair in tally.cut for part in pair}
+        lines = [self.paint(f"{tally.findings:,}{more} finding{'s' * (tally.findings != 1)} in {articles}", "bold")
+                 + f" ({tally.per_thousand(tally.findings):.1f}{more} per 1000 words): "
+                 + ", ".join(f"{tally.severities[name]:,}{more} {name}" for name in ("critical", "major", "minor", "neutral") if tally.severities[name])]  # fmt: skip
         lines.append("By rule:")
-        lines += [f"  {count:6,}  {rule}" for rule, count in sorted(tally.rules.items(), key=lambda row: (-row[1], row[0]))]
+        lines += [f"  {count:6,}{'+' if rule in cut else ' '} {rule}" for rule, count in sorted(tally.rules.items(), key=lambda row: (-row[1], row[0]))]
         if len(tally.by_article) > 1:
             lines.append("By article (penalty points per 1000 words, an estimate; the worst first):")
-            worst = rates(tally.by_article)
-            lines += [f"  {rate:6.1f}  {one_line(name)}  ({count} findings)" for rate, name, count in worst[:15]]
+            worst = rates(tally.by_article, tally.cut)
+            for rate, name, count in worst[:15]:
+                plus = "+" * (name in cut)
+                lines.append(f"  {rate:6.1f}{plus or ' '} {one_line(name)}  ({count}{plus} findings)")
             if len(worst) > 15:
                 lines.append(f"          … and {len(worst) - 15} more")
         safe, offered = tally.fixes["safe"], tally.fixes["suggested"]
-        lines.append(f"`copydesk clean` mends {safe:,} of them by itself; {offered:,} more have a suggestion. `copydesk explain RULE` says more.")
+        lines.append(f"`copydesk clean` mends {safe:,}{more} of them by itself; {offered:,}{more} more have a suggestion. `copydesk explain RULE` says more.")
         return "\n".join([*lines, *map(printable, tally.notes)]) + "\n"
