@@ -5,7 +5,7 @@ import codecs
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import cache, cached_property
 from itertools import accumulate
 
@@ -151,6 +151,7 @@ class Document:
         self.escape = escape  #: how a replacement is written in this format
         self.anchors: dict[Pattern, list[int]] | None = None  #: places of each pattern's anchors; None: not scanned
         self.wordings: list[tuple[int, int, match.Variant]] = []  #: places of glossary wordings, boundaries unchecked
+        self.sated: Set[tuple[str, str]] = frozenset()  #: rules and severities of which enough was found: no more is listed
         self.domains: Callable[[], frozenset[str]] = frozenset  #: what the article is about, as the glossary tells it
 
     # --- reading
@@ -218,8 +219,8 @@ class Document:
             high = places[at] + reach
             at += 1
             while at < len(places) and places[at] - reach <= high:
-                high = places[at] + reach
-                at += 1
+                at = bisect_right(places, high + reach, at, min(at + 64, len(places)))  # a window reaches over many at once where they are crowded
+                high = places[at - 1] + reach
             for found in finditer(self.prose, max(low, done), min(high, size)):
                 done = found.end()
                 yield found
@@ -229,9 +230,9 @@ class Document:
         return self.anchors is None or pattern in self.anchors
 
     @cached_property
-    def wrong_wordings(self) -> list[match.Hit]:
+    def wrong_wordings(self) -> match.Hits:
         """The wrong wordings of the glossary that stand in prose, longest first, conditions met."""
-        return match.hits(self.prose, self.folded, self.wordings, self.quoted, self.domains)
+        return match.Hits(self.prose, self.folded, self.wordings, self.quoted, self.domains)
 
     def line_at(self, position: int) -> Span:
         """The line of prose around `position`, line end excluded."""

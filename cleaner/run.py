@@ -142,6 +142,7 @@ class Desk:
             doc.repeats = Repeats.within(doc)
         near = self.engine.scan(doc)
         doc.anchors = None if near is None else {}
+        doc.sated = shortlist.sated if shortlist else frozenset()
         found: dict[Finding, None] = {}
         passages: dict[int, bool] = {}
         for detector in self._asked(near):
@@ -152,10 +153,10 @@ class Desk:
             if detector.places and near is not None and doc.anchors is not None:
                 doc.anchors.update((detector.patterns[number], places) for number, places in near[detector.name].items())
             for finding in detector.detect(doc, self.kit):
-                if finding.rule not in wanted or doc.in_address(finding.start, finding.end):
+                if finding.rule not in wanted or (doc.sated and (finding.rule, finding.severity) in doc.sated) or doc.in_address(finding.start, finding.end):
                     continue
                 if foreign or not self._in_another_language(doc, finding, passages):
-                    if shortlist is None or finding in found or shortlist.takes(finding, wanted):
+                    if shortlist is None or finding in found or shortlist.takes(finding, wanted[finding.rule]):
                         found[finding] = None
                     elif shortlist.is_done(detector, wanted):
                         break
@@ -163,7 +164,7 @@ class Desk:
         carried = {carry(doc, finding) for finding in whole_elements(doc, self._told_once(doc, [*found]))}
         if UNREAD_MARKUP.id in wanted and doc.article:
             complaints = (UNREAD_MARKUP.at(*complaint) for complaint in doc.complaints)
-            carried.update(one for one in complaints if shortlist is None or shortlist.takes(one, wanted))
+            carried.update(one for one in complaints if shortlist is None or shortlist.takes(one, wanted[one.rule]))
             carried.update(shortlist.notices() if shortlist else ())
         looked_for = {name: self.rules[name] for name in wanted} if doc.comments else {}
         left = [one._replace(severity=wanted[one.rule]) if wanted.get(one.rule) else one for one in unsuppressed(doc, carried, looked_for, self._names)]

@@ -16,26 +16,28 @@ class Shortlist:
     def __init__(self, most: int, fatal: Collection[str]) -> None:
         self._most, self._fatal = most, fatal
         self._counts: dict[tuple[str, str], int] = {}
-        self._full: set[str] = set()
-        self.cut: set[str] = set()  #: the rules of which not everything is listed
+        self._done: set[str] = set()
         self._untold: list[Finding] = []
+        self.cut: set[str] = set()  #: the rules of which not everything is listed
+        self.sated: set[tuple[str, str]] = set()  #: the same, with the severities that rules give themselves
 
-    def takes(self, one: Finding, wanted: Mapping[str, str]) -> bool:
-        """Whether there is room for a finding. wanted: the severities that replace those of rules."""
-        severity = wanted.get(one.rule) or one.severity
-        count = self._counts[one.rule, severity] = self._counts.get((one.rule, severity), 0) + 1
+    def takes(self, one: Finding, severity: str) -> bool:
+        """Whether there is room for a finding. severity: the one that replaces its own, or ""."""
+        kind = one.rule, one.severity
+        count = self._counts[kind] = self._counts.get(kind, 0) + 1
         if count <= self._most:
             return True
         if one.rule not in self.cut:
             self.cut.add(one.rule)
             self._untold.append(self._notice(one))
-        if severity in self._fatal:
-            self._full.add(one.rule)
+        self.sated.add(kind)
+        if (severity or one.severity) in self._fatal:
+            self._done.add(one.rule)
         return False
 
     def is_done(self, detector: Detector, wanted: Mapping[str, str]) -> bool:
-        """Whether nothing more that a detector finds would be listed."""
-        return all(rule.id in self._full for rule in detector.rules if rule.id in wanted)
+        """Whether nothing more that a detector finds would be listed, or change the exit status."""
+        return all(rule.id in self._done for rule in detector.rules if rule.id in wanted)
 
     def notices(self) -> list[Finding]:
         """For each rule that was cut since this was last asked, the word that it is; it stands at the first finding that is left out."""

@@ -73,21 +73,60 @@ def variants(wording: Wording) -> Iterator[Variant]:
         yield Variant(fold(form), wording, tuple(dict.fromkeys(mending)), form if form != form.lower() else "")
 
 
-def hits(text: str, folded: str, found: Iterable[tuple[int, int, Variant]],
-         quoted: Callable[[int, int], bool] = _nowhere, domains: Callable[[], frozenset[str]] = frozenset) -> list[Hit]:  # fmt: skip
+class Hits:
     """Of the places where variants occur, those that hold: boundaries, case, conditions, longest first.
 
-    `found` are (start, end, variant) in any order, overlapping ones included. quoted: whether start:end stands inside
-    a quotation; domains: what the article is about. Both are asked only where a row wants to know.
+    Places that overlap are judged together, when somebody asks about them: one that reads the first few hits of many
+    waits for no more. `found` are (start, end, variant) in any order, overlapping ones included. quoted: whether
+    start:end stands inside a quotation; domains: what the article is about. Both are asked only where a row wants to know.
     """
-    kept: list[Hit] = []
-    asked = _Asked(text, folded, quoted, domains)
-    for start, end, variant in sorted(found, key=lambda at: (at[0], -at[1], at[2].wording.origin == "built-in")):  # of the same words, the desk's own row counts
-        if kept and start < kept[-1].end:
-            continue
-        if _stands(text, folded, start, end, variant) and asked.allow(start, end, variant.wording):
-            kept.append(Hit(start, end, variant, mendings(text, start, end, variant)))
-    return kept
+
+    def __init__(self, text: str, folded: str, found: Iterable[tuple[int, int, Variant]],
+                 quoted: Callable[[int, int], bool] = _nowhere, domains: Callable[[], frozenset[str]] = frozenset) -> None:  # fmt: skip
+        self._text, self._folded, self._asked = text, folded, _Asked(text, folded, quoted, domains)
+        self._groups: list[list[tuple[int, int, Variant]]] = []
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for place in sorted(found, key=lambda at: (at[0], -at[1], at[2].wording.origin == "built-in")):  # of the same words, the desk's own row counts
+            if self._ends and place[0] < self._ends[-1]:
+                self._groups[-1].append(place)
+                self._ends[-1] = max(self._ends[-1], place[1])
+            else:
+                self._groups.append([place])
+                self._starts.append(place[0])
+                self._ends.append(place[1])
+        self._judged: list[list[Hit] | None] = [None] * len(self._groups)
+
+    def __iter__(self) -> Iterator[Hit]:
+        for number in range(len(self._groups)):
+            yield from self._hits(number)
+
+    def of(self, kind: str) -> Iterator[Hit]:
+        """Those whose wording is of a kind."""
+        for number, group in enumerate(self._groups):
+            for _, _, variant in group:
+                if variant.wording.kind == kind:
+                    yield from (hit for hit in self._hits(number) if hit.wording.kind == kind)
+                    break
+
+    def overlap(self, start: int, end: int) -> bool:
+        """Whether one of them holds some of text[start:end]."""
+        number = bisect_left(self._starts, end) - 1
+        while number >= 0 and self._ends[number] > start:
+            if any(hit.start < end and start < hit.end for hit in self._hits(number)):
+                return True
+            number -= 1
+        return False
+
+    def _hits(self, number: int) -> list[Hit]:
+        kept = self._judged[number]
+        if kept is None:
+            kept = self._judged[number] = []
+            text, folded = self._text, self._folded
+            for start, end, variant in self._groups[number]:
+                if (not kept or start >= kept[-1].end) and _stands(text, folded, start, end, variant) and self._asked.allow(start, end, variant.wording):
+                    kept.append(Hit(start, end, variant, mendings(text, start, end, variant)))
+        return kept
 
 
 def holds(text: str, folded: str, start: int, end: int, variant: Variant) -> bool:

@@ -56,7 +56,7 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
         for wording in used:
             for start, end in hits[wording] if wording != right else ():
                 # a wording that is wrong by itself is told once
-                if any(hit.start < end and start < hit.end for hit in doc.wrong_wordings):
+                if doc.wrong_wordings.overlap(start, end):
                     continue
                 mended = match.recase(doc.prose[start:end], right + ("s" if folded[end - 1] == "s" != wording[-1] else ""), False)
                 message = f"{zh} is “{right}” elsewhere in this article and “{wording}” here: use one wording."
