@@ -27,7 +27,7 @@ from cleaner.report import FORMATS, Wanted, report_named
 from cleaner.run import Desk, Result, count_words
 from cleaner.shortlist import Shortlist
 
-_SHOWN = 15
+_SHOWN = 40
 _ORDINARY = 5  #: texts of which the median is taken
 FATAL = ("minor", "major", "critical")
 

@@ -34,7 +34,8 @@ class _Form(NamedTuple):
 def _forms(wordings: str) -> Iterator[_Form]:
     for wording in wordings.split("|"):
         form = match.fold(wording)
-        yield _Form(wording, Pattern(rf"(?<![a-z0-9]){re.escape(form)}s?(?![a-z0-9])", (form,)))
+        # what may not stand before it comes after it: an expression that begins with plain letters is found much faster
+        yield _Form(wording, Pattern(rf"{re.escape(form)}(?<![a-z0-9]{re.escape(form)})s?(?![a-z0-9])", (form,)))
 
 
 _TERMS = tuple((row["zh"], tuple(_forms(row["forms"]))) for row in Kit.table("drifting_terms"))
