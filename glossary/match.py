@@ -22,6 +22,7 @@ _HEADLINE = 160  #: a headline is no longer (characters), and what is read of th
 _BELOW = 1200
 _LINE_BELOW = expression(r"(?:\s*\n[^\n]+){1,2}")
 _REACH = 600  #: and none further away than this
+_PAYS = 30  #: so many questions about words near a wording pay for one look at the whole text
 _OVERLAP = 200  #: no words of a condition are longer
 _OFTEN = 4  #: so many questions about sentences pay for one look at the whole text
 _MARK = expression("[.!?\n\r。！？]")  #: begins every end of a sentence
@@ -87,6 +88,7 @@ class Hits:
         self._groups: list[list[tuple[int, int, Variant]]] = []
         self._starts: list[int] = []
         self._ends: list[int] = []
+        self._of_kind: dict[str, list[int]] = {}  #: the groups in which a wording of a kind may stand
         for place in sorted(found, key=lambda at: (at[0], -at[1], at[2].wording.origin == "built-in")):  # of the same words, the desk's own row counts
             if self._ends and place[0] < self._ends[-1]:
                 self._groups[-1].append(place)
@@ -95,6 +97,9 @@ class Hits:
                 self._groups.append([place])
                 self._starts.append(place[0])
                 self._ends.append(place[1])
+            numbers = self._of_kind.setdefault(place[2].wording.kind, [])
+            if not numbers or numbers[-1] != len(self._groups) - 1:
+                numbers.append(len(self._groups) - 1)
         self._judged: list[list[Hit] | None] = [None] * len(self._groups)
 
     def __iter__(self) -> Iterator[Hit]:
@@ -103,11 +108,8 @@ class Hits:
 
     def of(self, kind: str) -> Iterator[Hit]:
         """Those whose wording is of a kind."""
-        for number, group in enumerate(self._groups):
-            for _, _, variant in group:
-                if variant.wording.kind == kind:
-                    yield from (hit for hit in self._hits(number) if hit.wording.kind == kind)
-                    break
+        for number in self._of_kind.get(kind, ()):
+            yield from (hit for hit in self._hits(number) if hit.wording.kind == kind)
 
     def overlap(self, start: int, end: int) -> bool:
         """Whether one of them holds some of text[start:end]."""
@@ -147,6 +149,8 @@ class _Asked:
         self._text, self._folded, self._quoted, self._domains = text, folded, quoted, cache(domains)
         self._sentences = Sentences(text)
         self._in_article: dict[tuple[str, ...], bool] = {}
+        self._times: dict[tuple[str, ...], int] = {}
+        self._nowhere: dict[tuple[str, ...], bool] = {}  #: whether none of some words stands anywhere
         self._without: dict[tuple[str, ...], tuple[int, int]] = {}  #: a stretch of the text in which none of some words stands
 
     def allow(self, start: int, end: int, wording: Wording) -> bool:
@@ -162,11 +166,18 @@ class _Asked:
 
     def around(self, start: int, end: int, wording: Wording) -> bool:
         """Whether the sentence, the paragraph and the article meet the conditions of `wording`."""
-        if wording.unless and self._any(wording.unless, *self._sentences.around(start, end)):
+        if wording.unless and self._may_hold(wording.unless) and self._any(wording.unless, *self._sentences.around(start, end)):
             return False
-        if wording.near and not self._any(wording.near, *_context(self._text, start, end)):
+        if wording.near and not (self._may_hold(wording.near) and self._any(wording.near, *_context(self._text, start, end))):
             return False
         return not wording.article or self._anywhere(wording.article)
+
+    def _may_hold(self, words: tuple[str, ...]) -> bool:
+        """Whether one of `words` stands anywhere, once that was asked so often that a look at the whole text pays."""
+        times = self._times[words] = self._times.get(words, 0) + 1
+        if times == _PAYS:
+            self._nowhere[words] = _beginning(words).search(self._folded) is None
+        return not self._nowhere.get(words)
 
     def _any(self, words: tuple[str, ...], low: int, high: int) -> bool:
         pattern, folded = _any_of(words), self._folded
@@ -205,6 +216,12 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern for whole words on folded text; a word that ends in * stands for any ending."""
     parts = [re.escape(fold(word.rstrip("*"))) + (r"[a-z]*" if word.endswith("*") else "") for word in words]
     return re.compile(rf"(?<![a-z0-9])(?:{'|'.join(parts)})(?![a-z0-9])")
+
+
+@lru_cache(maxsize=4096)
+def _beginning(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern that finds something wherever `_any_of` does, however soon the text ends."""
+    return re.compile(rf"(?<![a-z0-9])(?:{'|'.join(re.escape(fold(word.rstrip('*'))) for word in words)})")
 
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:
