@@ -21,7 +21,7 @@ NUMBERED = (
     "The Jiangnan Energy Vehicle Union of Town{n} met the Jiangnan Energy Automobile Union of Town{n}. ", "Town{n} City met {n}. ", "Xi{n} Ping came. ",
 )  # fmt: skip
 MARKUP = {
-    "md": ("[", "![", "[a](b) ", "[a]: b\n", "*", "**a", "_a_ ", "`", "``a", "> ", "- a\n", "1. a\n", "# a\n", "|a|b|\n|-|-|\n", "<b>", "<!-- ", "<a ", "&amp;", "\\*", "~~~\n", "![a](b)\n", "<div>\n", "a  \n", "***a ", "[^1] "),
+    "md": ("[", "![", "[a](b) ", "[a]: b\n", "*", "**a", "_a_ ", "`", "``a", "> ", "- a\n", "1. a\n", "# a\n", "|a|b|\n|-|-|\n", "<b>", "<!-- ", "<a ", "&amp;", "\\*", "~~~\n", "![a](b)\n", "<div>\n", "a  \n", "***a ", "[^1] ", "{% raw %}", "{{< code >}}", "{% a", "{{ a", "`a``b```c", ":::a\n", "[a](b \"c\") "),
     "html": ("<b>", "<b>a</b>", "<p>a", "<p>a</p>\n", "<div>", "</div>", "<!-- ", "<!-- a -->", "<a ", '<a b="', "&amp;", "&", "<", ">", "<script>", "<br>", "<ul><li>a", "<table><tr><td>a", "<!DOCTYPE a>", "<![CDATA[", "<?a "),
 }  # fmt: skip
 
