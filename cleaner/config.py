@@ -37,7 +37,7 @@ class Settings(NamedTuple):
     glossaries: tuple[Path, ...] = ()  #: tables of wordings and concepts laid over the built-in ones
     severity: tuple[tuple[str, str], ...] = ()  #: (rule or family, severity) in place of the rule's own
     fail_on: str = "minor"  #: findings this severe or worse make `check` exit with 1
-    max_same: int = 500  #: so many findings of one rule and severity in one article are listed by `check`; 0: all
+    max_same: int = 200  #: so many findings of one rule and severity in one article are listed by `check`; 0: all
     include: tuple[str, ...] = ()  #: globs of the files a folder is searched for; empty: by their suffix
     exclude: tuple[str, ...] = ()
     gitignore: bool = True  #: leave out what git ignores
