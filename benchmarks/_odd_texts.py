@@ -26,8 +26,13 @@ MARKUP = {
 }  # fmt: skip
 
 
+def size_of(suffix: str, size: int) -> int:
+    """The size of texts of a format: what is read by slow libraries is a tenth."""
+    return size if suffix == "txt" else size // 10
+
+
 def texts(size: int, desk: Desk) -> Iterator[tuple[str, str, str]]:
-    """(suffix of its file, name, text) of each odd text of `size` characters."""
+    """(suffix of its file, name, text) of each odd text, those of plain text of `size` characters."""
     anchors = sorted({anchor for detector in desk.detectors for place in detector.places for anchor in place.anchors})
     wordings = sorted(desk.glossary.forms)
     for one in REPEATED:
@@ -48,8 +53,9 @@ def texts(size: int, desk: Desk) -> Iterator[tuple[str, str, str]]:
         yield "txt", f"every rule in turn, {how}", _repeated(mark.join(mixed) + mark, size)
     for suffix, parts in MARKUP.items():
         for one in parts:
-            yield suffix, repr(one), _repeated(one, size)
-        yield suffix, "every rule in turn, a paragraph each", _repeated("\n\n".join(mixed) if suffix == "md" else "".join(f"<p>{one}</p>\n" for one in mixed), size)
+            yield suffix, repr(one), _repeated(one, size_of(suffix, size))
+        together = "\n\n".join(mixed) if suffix == "md" else "".join(f"<p>{one}</p>\n" for one in mixed)
+        yield suffix, "every rule in turn, a paragraph each", _repeated(together, size_of(suffix, size))
 
 
 def _repeated(one: str, size: int) -> str:
