@@ -24,6 +24,11 @@ def _wrapped(words: str) -> list[str]:
     return textwrap.wrap(words, _WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT)
 
 
+def _short(words: str) -> str:
+    """`words` as far as somebody reads them in a list."""
+    return words if len(words) <= 240 else words[:150] + " […] " + words[-80:]
+
+
 class Text:
     between = ""
 
@@ -54,13 +59,12 @@ class Text:
         high = stop if stop >= 0 else far
         before = ("…" if low and raw[low - 1] != "\n" else "") + raw[low : one.start]
         after = raw[one.end : high] + ("…" if high < len(raw) and raw[high] not in "\r\n" else "")
-        words = one.text if len(one.text) <= 240 else one.text[:150] + " […] " + one.text[-80:]
-        words = printable(words.replace("\r\n", "\n").replace("\n", " ⏎ "))
+        words = printable(_short(one.text).replace("\r\n", "\n").replace("\n", " ⏎ "))
         head = f"  {one.line}:{one.column}  {f'({one.place})  ' if one.place else ''}" + self.paint(one.severity, _SEVERITY_COLOR[one.severity]) + f"  {one.rule.id}"
         lines = [head, f"      {self.paint(printable(before).lstrip(), 'dim')}{self.paint('[' + words + ']', 'bold')}{self.paint(printable(after).rstrip(), 'dim')}"]
         lines += _wrapped(printable(one.message))
         if one.fixes:
-            wordings = [self.paint("(delete)" if not fix.wording else printable(fix.wording.replace("\n", " ⏎ ")), "green") for fix in one.fixes[:3]]
+            wordings = [self.paint("(delete)" if not fix.wording else printable(_short(fix.wording).replace("\n", " ⏎ ")), "green") for fix in one.fixes[:3]]
             done = "  (done by clean)" if one.edits and one.fixes[0].safety == SAFE else ""
             lines.append("      → " + "  or  ".join(wordings) + self.paint(done, "dim"))
         return lines
