@@ -19,4 +19,11 @@ UNUSED_SUPPRESSION = Rule(
     why="The mistake was mended, or the rule's name is misspelt; a comment that stays would one day hide a new mistake.",
     examples=(("<!-- copydesk: ignore my-country -->\n\nRice grew well.", "Rice grew well."),),
 )
-RULES = (UNREAD_MARKUP, UNUSED_SUPPRESSION)
+UNLISTED = Rule(
+    id="unlisted-findings",
+    type="other",
+    severity="neutral",
+    summary="more findings of one rule in an article than are listed",
+    why="Nobody reads ten thousand of the same; `check` lists the first and says so here, at the first that it leaves out. `--max-same 0` lists all of them, and `clean` mends all of them.",
+)
+RULES = (UNLISTED, UNREAD_MARKUP, UNUSED_SUPPRESSION)

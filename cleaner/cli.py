@@ -81,6 +81,7 @@ def main() -> None:
 @click.option("--no-baseline", is_flag=True, help="Show old findings too.")
 @click.option("--sort", type=click.Choice(("path", "score")), default="path", show_default=True, help="Articles by name, or the worst first.")
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="Exit with 1 when a finding is this severe or worse (neutral ones never count). Default: minor.")
+@click.option("--max-same", type=click.IntRange(0), metavar="N", help="List no more than N findings of one rule and severity in one article, and say so; 0: all. Default: 200.")
 @click.option("--no-cache", is_flag=True, help="Check every article anew, and keep nothing of it for the next run.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 also when something was found.")
 def check(**given: Any) -> None:

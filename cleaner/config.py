@@ -37,6 +37,7 @@ class Settings(NamedTuple):
     glossaries: tuple[Path, ...] = ()  #: tables of wordings and concepts laid over the built-in ones
     severity: tuple[tuple[str, str], ...] = ()  #: (rule or family, severity) in place of the rule's own
     fail_on: str = "minor"  #: findings this severe or worse make `check` exit with 1
+    max_same: int = 200  #: so many findings of one rule and severity in one article are listed by `check`; 0: all
     include: tuple[str, ...] = ()  #: globs of the files a folder is searched for; empty: by their suffix
     exclude: tuple[str, ...] = ()
     gitignore: bool = True  #: leave out what git ignores
@@ -106,6 +107,7 @@ class Given(NamedTuple):
     country: str | None = None
     glossaries: tuple[Path, ...] = ()
     fail_on: str | None = None
+    max_same: int | None = None
     baseline: Path | None = None
     no_baseline: bool = False
 
@@ -117,7 +119,7 @@ class Given(NamedTuple):
         return settings._replace(
             select=self.select or settings.select, ignore=self.ignore if self.select else settings.ignore + self.ignore,
             encoding=self.encoding or settings.encoding, format_in=self.format_in or settings.format_in, country=self.country or settings.country, glossaries=settings.glossaries + self.glossaries,
-            fail_on=self.fail_on or settings.fail_on, baseline=None if self.no_baseline else self.baseline or settings.baseline, per_file=fewer,
+            fail_on=self.fail_on or settings.fail_on, max_same=settings.max_same if self.max_same is None else self.max_same, baseline=None if self.no_baseline else self.baseline or settings.baseline, per_file=fewer,
         )  # fmt: skip
 
 
@@ -177,7 +179,7 @@ def from_table(table: Table) -> Settings:
     return Settings(
         select=tuple(values.get("select", ())), ignore=tuple(values.get("ignore", ())), encoding=values.get("encoding"), country=values.get("country", ""),
         glossaries=tuple(_path(root, one) for one in values.get("glossaries", ())), severity=tuple(values.get("severity", {}).items()),
-        fail_on=values.get("fail-on", "minor"), include=tuple(values.get("include", ())), exclude=tuple(values.get("exclude", ())),
+        fail_on=values.get("fail-on", "minor"), max_same=values.get("max-same", Settings().max_same), include=tuple(values.get("include", ())), exclude=tuple(values.get("exclude", ())),
         gitignore=values.get("gitignore", True), decisions=_path(root, values["decisions"]) if "decisions" in values else None,
         baseline=_path(root, values["baseline"]) if "baseline" in values else None, root=root, file=table.file,
         per_file=tuple(PerFile(glob, tuple(one["select"]) if "select" in one else None, tuple(one.get("ignore", ())), tuple(one.get("severity", {}).items()), one.get("encoding"))

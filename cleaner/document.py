@@ -5,7 +5,7 @@ import codecs
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from itertools import accumulate
 
@@ -150,6 +150,7 @@ class Document:
         self.escape = escape  #: how a replacement is written in this format
         self.anchors: dict[Pattern, list[int]] | None = None  #: places of each pattern's anchors; None: not scanned
         self.wordings: list[tuple[int, int, match.Variant]] = []  #: places of glossary wordings, boundaries unchecked
+        self.sated: Set[tuple[str, str]] = frozenset()  #: rules and severities of which enough was found: no more is listed
         self.domains: Callable[[str], frozenset[str]] = _no_domains  #: what the article is about, as the glossary tells it from its folded text
 
     # --- reading
@@ -201,8 +202,8 @@ class Document:
             high = places[at] + reach
             at += 1
             while at < len(places) and places[at] - reach <= high:
-                high = places[at] + reach
-                at += 1
+                at = bisect_right(places, high + reach, at, min(at + 64, len(places)))  # a window reaches over many at once where they are crowded
+                high = places[at - 1] + reach
             for found in finditer(self.prose, max(low, done), min(high, size)):
                 done = found.end()
                 yield found
@@ -212,9 +213,9 @@ class Document:
         return self.anchors is None or pattern in self.anchors
 
     @cached_property
-    def wrong_wordings(self) -> list[match.Hit]:
+    def wrong_wordings(self) -> match.Hits:
         """The wrong wordings of the glossary that stand in prose, longest first, conditions met."""
-        return match.hits(self.prose, self.folded, self.wordings, self.quoted, lambda: self.domains(self.folded))
+        return match.Hits(self.prose, self.folded, self.wordings, self.quoted, lambda: self.domains(self.folded))
 
     def line_at(self, position: int) -> Span:
         """The line of prose around `position`, line end excluded."""

@@ -52,6 +52,7 @@ class Job(NamedTuple):
     in_place: bool = False
     diff: bool = False
     decided: bool = False  #: mend what editors decided, instead of what is safe
+    abridged: bool = False  #: of one mistake in one article only so many findings are listed as the settings say
     cached: bool = True  #: what was found earlier may be told again
     journals: dict[str, Path] = {}  #: by the root of a Source: the folder of the run that keeps its journal
     begun: dict[str, Record] = {}  #: by name: articles that a killed run mended in place without telling what it found
@@ -81,6 +82,7 @@ class Outcome(records.Record):
     old: frozenset[str] = frozenset()  #: fingerprints of findings that the baseline knows
     decided: frozenset[str] = frozenset()  #: fingerprints of decisions that met their finding
     renewed: tuple[Decision, ...] = ()
+    cut: tuple[str, ...] = ()  #: rules of which not everything is listed, nor counted
     stamp: tuple[int, int] = (0, 0)  #: size and time of the article when it was left
     made_of: tuple[Trace, ...] = ()  #: the files that were read for it, for the cache
 

@@ -8,7 +8,7 @@ class Key(NamedTuple):
     """A setting as it is written in copydesk.toml."""
 
     name: str
-    kind: str  #: text, flag, words, severity, path, paths, severities (a table), per-file (a table of tables)
+    kind: str  #: text, flag, number, words, severity, path, paths, severities (a table), per-file (a table of tables)
     default: str  #: as TOML, or a remark where there is none
     example: str  #: a line of TOML
     help: str
@@ -21,6 +21,7 @@ KEYS = (
     Key("ignore", "words", "[]", 'ignore = ["style"]', "Not these rules or families.", "--ignore", True),
     Key("severity", "severities", "{}", 'severity = { wrong-term = "critical" }', "Another severity for a rule: neutral, minor, major or critical.", "", True),
     Key("fail-on", "severity", '"minor"', 'fail-on = "major"', "`check` exits with 1 when a finding is this severe or worse.", "--fail-on"),
+    Key("max-same", "number", "200", "max-same = 2000", "`check` lists so many findings of one rule and severity in one article, and says where there are more. 0: all.", "--max-same"),
     Key("encoding", "text", "UTF-8", 'encoding = "gb18030"', "Of files that are not UTF-8 and have no byte-order mark.", "--encoding", True),
     Key("country", "text", "what the article says", 'country = "China"', "Whose country “my country” is.", "--country"),
     Key("glossaries", "paths", "[]", 'glossaries = ["terms.csv"]', "Tables of wordings of your own, laid over the built-in one.", "--glossary"),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from cleaner import decisions, formats
-from cleaner.bookkeeping import UNREAD_MARKUP
+from cleaner.bookkeeping import UNLISTED, UNREAD_MARKUP
 from cleaner.config import Settings
 from cleaner.decisions import Decision, Decisions
 from cleaner.detectors import all_detectors, all_rules, not_english
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from cleaner.align.beside import Pair
     from cleaner.baseline import Baseline
     from cleaner.resolve import Status
+    from cleaner.shortlist import Shortlist
 
 WALKS = 4
 _DIGITS = expression(r"\d+")
@@ -88,6 +89,7 @@ class Result(Record):
     old: frozenset[str] = frozenset()  #: fingerprints of findings that the baseline knows; they are not among the findings
     decided: frozenset[str] = frozenset()  #: fingerprints of the editors' decisions that met their finding
     renewed: tuple[Decision, ...] = ()  #: rejections under the fingerprints that they have after cleaning
+    cut: tuple[str, ...] = ()  #: rules of which more was found than stands among the findings
     glossary: Glossary | None = None  #: where reports look up the terms behind findings
 
     @property
@@ -115,7 +117,7 @@ class Desk:
         self.kit = Kit(self.settings, self.glossary)
         wants = self.settings.wants_anywhere
         known = all_rules()
-        self.rules = {rule.id: rule for rule in known.values() if wants(rule.id, rule.family)}
+        self.rules = {rule.id: rule for rule in known.values() if wants(rule.id, rule.family) or rule is UNLISTED}
         self._names = {*known, *(rule.family for rule in known.values())}
         self.detectors = [one for one in all_detectors() if any(rule.id in self.rules for rule in one.rules)]
         self._by_kind: dict[tuple[bool, ...], tuple[dict[str, Detector], list[Detector]]] = {}
@@ -128,8 +130,8 @@ class Desk:
 
     # --- one article
 
-    def find(self, doc: Document) -> list[Finding]:
-        """Every finding in `doc`, in offsets of doc.raw, in order. An article in another language has one: that it is."""
+    def find(self, doc: Document, shortlist: Shortlist | None = None) -> list[Finding]:
+        """Every finding in `doc` (or those that `shortlist` takes), in offsets of doc.raw, in order. An article in another language has one: that it is."""
         foreign = doc.article and not doc.from_english and bool(not_english.of_article(doc, self.kit))
         wanted = self._wanted_in(doc.path)
         if doc.segments and doc.repeats is None:
@@ -137,6 +139,7 @@ class Desk:
         near = self.engine.scan(doc)
         anchors: dict[Pattern, list[int]] = {}
         doc.anchors = None if near is None else anchors
+        doc.sated = shortlist.sated if shortlist else frozenset()
         found: dict[Finding, None] = {}
         passages: dict[int, bool] = {}
         for detector in self._asked(doc, foreign, near):
@@ -144,15 +147,21 @@ class Desk:
                 for number, places in near[detector.name].items():
                     anchors[detector.patterns[number]] = places
             for finding in detector.detect(doc, self.kit):
-                if finding.rule not in wanted or doc.in_address(finding.start, finding.end):
+                if finding.rule not in wanted or (doc.sated and (finding.rule, finding.severity) in doc.sated) or doc.in_address(finding.start, finding.end):
                     continue
                 if foreign or not self._in_another_language(doc, finding, passages):
-                    found[finding] = None
+                    if shortlist is None or finding in found or shortlist.takes(finding, wanted[finding.rule]):
+                        found[finding] = None
+                    elif shortlist.is_done(detector, wanted):
+                        break
+        found.update(dict.fromkeys(shortlist.notices() if shortlist else ()))
         carried = {carry(doc, finding) for finding in whole_elements(doc, self._told_once(doc, [*found]))}
         if UNREAD_MARKUP.id in wanted and doc.article:
-            carried.update(UNREAD_MARKUP.at(*complaint) for complaint in doc.complaints)
+            complaints = (UNREAD_MARKUP.at(*complaint) for complaint in doc.complaints)
+            carried.update(one for one in complaints if shortlist is None or shortlist.takes(one, wanted[one.rule]))
+            carried.update(shortlist.notices() if shortlist else ())
         looked_for = {name: self.rules[name] for name in wanted} if doc.comments else {}
-        left = [one._replace(severity=wanted[one.rule]) if wanted[one.rule] else one for one in unsuppressed(doc, carried, looked_for, self._names)]
+        left = [one._replace(severity=wanted[one.rule]) if wanted.get(one.rule) else one for one in unsuppressed(doc, carried, looked_for, self._names)]
         left.sort(key=lambda one: (one.start, one.end, one.rule, one.message))
         return keep_markup(doc, left, again)
 
@@ -184,14 +193,15 @@ class Desk:
         """The findings of `doc`, ready for a report."""
         return self.examine(doc).findings
 
-    def examine(self, doc: Document) -> Result:
+    def examine(self, doc: Document, shortlist: Shortlist | None = None) -> Result:
         """The findings of `doc`, without those that the baseline knows or an editor rejected."""
         verdicts = self._verdicts()
-        findings, marks = self._judged(doc, verdicts)
+        findings, marks = self._judged(doc, verdicts, shortlist)
         located, old = self.locate(doc, findings, marks), self._old(doc.path, marks)
         if old:
             located = [one for one in located if one.fingerprint not in old]
-        return Result(doc.path, document=doc, findings=located, old=old, decided=frozenset(verdicts.used), glossary=self.glossary)
+        return Result(doc.path, document=doc, findings=located, old=old, decided=frozenset(verdicts.used),
+                      cut=tuple(sorted(shortlist.cut)) if shortlist else (), glossary=self.glossary)  # fmt: skip
 
     def _old(self, path: str, marks: Sequence[str]) -> frozenset[str]:
         """Those of an article's findings that the baseline knows."""
@@ -200,9 +210,9 @@ class Desk:
         inside = self.baseline.inside(path)
         return frozenset(mark for mark in marks if self.baseline.knows(inside, mark))
 
-    def _judged(self, doc: Document, verdicts: Verdicts) -> tuple[list[Finding], list[str]]:
+    def _judged(self, doc: Document, verdicts: Verdicts, shortlist: Shortlist | None = None) -> tuple[list[Finding], list[str]]:
         """The findings of `doc` as editors decided them, with their fingerprints."""
-        findings, marks = verdicts.hear(doc, self.find(doc))
+        findings, marks = verdicts.hear(doc, self.find(doc, shortlist))
         return keep_markup(doc, findings, again) if verdicts.reworded else findings, marks
 
     def _verdicts(self) -> Verdicts:

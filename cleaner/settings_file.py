@@ -108,6 +108,10 @@ class _Checker:
         if not isinstance(value, bool):
             self.fail(line, name, value, "true or false")
 
+    def number(self, name: str, value: object, line: int, inside: tuple[str, ...]) -> None:
+        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+            self.fail(line, name, value, "a whole number, or 0")
+
     def words(self, name: str, value: object, line: int, inside: tuple[str, ...]) -> None:
         if not isinstance(value, list):
             self.fail(line, name, value, "a list of texts")
@@ -148,7 +152,7 @@ class _Checker:
 
 
 _KINDS: dict[str, Callable[[_Checker, str, Any, int, tuple[str, ...]], None]] = {
-    "text": _Checker.text_, "path": _Checker.text_, "flag": _Checker.flag, "words": _Checker.words, "paths": _Checker.words,
+    "text": _Checker.text_, "path": _Checker.text_, "flag": _Checker.flag, "number": _Checker.number, "words": _Checker.words, "paths": _Checker.words,
     "severity": _Checker.severity, "severities": _Checker.severities, "per-file": _Checker.per_file,
 }  # fmt: skip
 

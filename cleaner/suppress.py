@@ -31,6 +31,11 @@ class _Suppression(Record):
     used: bool = False
 
 
+def is_asked(doc: Document) -> bool:
+    """Whether a comment in the article speaks to copydesk."""
+    return any(_DIRECTIVE.fullmatch(comment.text) for comment in doc.comments)
+
+
 def unsuppressed(doc: Document, findings: Iterable[Finding], rules: Mapping[str, Rule], known: Collection[str]) -> list[Finding]:
     """`findings` (in offsets of raw) that the article does not ask to leave alone, and the comments that ask in vain.
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from cleaner import formats
 from cleaner.article import open_article, read_file
@@ -12,6 +12,8 @@ from cleaner.job import Job, Outcome, Source
 from cleaner.model import SEVERITIES, CopydeskError, Lines
 from cleaner.report import report_named
 from cleaner.run import Desk, Located, Result
+from cleaner.shortlist import Shortlist
+from cleaner.suppress import is_asked
 from cleaner.terminal import one_line
 from glossary.records import TYPE_CHECKING
 
@@ -113,7 +115,7 @@ def _told(desk: Desk, job: Job, source: Source, doc: Document, repeats: Repeats 
         raise CopydeskError(f"{source.name}: {doc.broken}; the file was left as it is")
     if repeats and not doc.article:
         doc.repeats = repeats.of(doc)
-    result = _examined(desk, job, doc)
+    result = _examined(desk, job, source, doc)
     result.words = doc.survey.words
     outcome = _render(job, source, result)
     if job.clean and not job.diff:
@@ -172,12 +174,26 @@ def _parts(settings: Settings, source: Source) -> Iterator[Document]:
         yield from formats.parts(source.name, file, settings.for_file(source.name).encoding)
 
 
-def _examined(desk: Desk, job: Job, doc: Document) -> Result:
+def _examined(desk: Desk, job: Job, source: Source, doc: Document) -> Result:
     if job.decided:
         from cleaner.apply import mend
 
         return mend(desk, doc)
-    return desk.clean(doc, job.suggested) if job.clean else desk.examine(doc)
+    return desk.clean(doc, job.suggested) if job.clean else desk.examine(doc, _shortlist(job, source, doc))
+
+
+def _shortlist(job: Job, source: Source, doc: Document) -> Shortlist | None:
+    """None: everything is listed, for it was asked for, or something is held against the whole list."""
+    settings = source.settings or job.settings
+    held_against = source.lines is not None or settings.baseline or settings.decisions or is_asked(doc)
+    if not job.abridged or not settings.max_same or held_against or not doc.article or doc.segments:
+        return None
+    return Shortlist(settings.max_same, _fatal(settings))
+
+
+def _fatal(settings: Settings) -> Sequence[str]:
+    """The severities that make `check` exit with 1."""
+    return SEVERITIES[max(1, SEVERITIES.index(settings.fail_on)) :]
 
 
 def _render(job: Job, source: Source, result: Result) -> Outcome:
@@ -187,10 +203,10 @@ def _render(job: Job, source: Source, result: Result) -> Outcome:
     outcome = Outcome(source.name, words=result.words, settled=result.settled, edits=len(result.edits), pairs=len(doc.segments), alone=doc.alone,
                       skipped=[f"{source.name}: {why}" for _, _, why in doc.complaints if not doc.article],
                       flaws=[f"{source.name}: {why}" for why in (doc.broken, *doc.doubts) if why],
-                      old=result.old, decided=result.decided, renewed=result.renewed)  # fmt: skip
+                      old=result.old, decided=result.decided, renewed=result.renewed, cut=result.cut)  # fmt: skip
     if source.lines is not None:
         result.findings = [one for one in result.findings if _on(source.lines, doc, one)]
-    fatal = SEVERITIES[max(1, SEVERITIES.index(settings.fail_on)) :]
+    fatal = _fatal(settings)
     for one in result.findings:
         for counts, name in ((outcome.rules, one.rule.id), (outcome.severities, one.severity), (outcome.fixes, one.fix or "none")):
             counts[name] = counts.get(name, 0) + 1

@@ -128,7 +128,7 @@ def restless(wordings: Sequence[Wording]) -> Iterator[Problem]:
         for right in dict.fromkeys(right for variant in match.variants(one) for right in variant.right):
             folded = fold(right)
             found = [(start, end, variants[at]) for at, start, end in find.find_matches_as_indexes(folded, overlapping=True)]
-            for hit in match.hits(right, folded, found):
+            for hit in match.Hits(right, folded, found):
                 if hit.wording.fix != "none" and fold(hit.wording.wrong) != fold(one.wrong):
                     yield Problem("restless", one.wrong, f"its mending {right!r} holds the wrong wording {hit.wording.wrong!r}", one.origin)
         # under conditions too: what one row puts in, the other takes out
@@ -184,7 +184,7 @@ def sentences(concepts: Sequence[Concept], wordings: Sequence[Wording]) -> Itera
     def fires(number: int, sentence: str) -> bool:
         folded = fold(sentence)
         found = [(start, end, variants[at][1]) for at, start, end in find.find_matches_as_indexes(folded, overlapping=True) if variants[at][0] == number]
-        return bool(match.hits(sentence, folded, found, domains=lambda: domains.of(folded)))
+        return any(True for _ in match.Hits(sentence, folded, found, domains=lambda: domains.of(folded)))
 
     for number, one in enumerate(wordings):
         if one.shows and not one.domains and not fires(number, one.shows):

@@ -6,6 +6,7 @@ as straight ones. Folding keeps the length, so a place in folded text is the sam
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 
@@ -19,6 +20,7 @@ _HEADLINE = 160  #: a headline is no longer (characters), and what is read of th
 _BELOW = 1200
 _LINE_BELOW = expression(r"(?:\s*\n[^\n]+){1,2}")
 _REACH = 600  #: and none further away than this
+_PAYS = 30  #: so many questions about words near a wording pay for one look at the whole text
 _OVERLAP = 200  #: no words of a condition are longer
 _SENTENCE_END = expression(r"[.!?\n\r。！？](?:(?<![.!?])|[\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9]))")
 #: in text that is read backwards: what begins a sentence (group 1), or the line end or mark before it
@@ -69,21 +71,61 @@ def variants(wording: Wording) -> Iterator[Variant]:
         yield Variant(fold(form), wording, tuple(dict.fromkeys(mending)), form if form != form.lower() else "")
 
 
-def hits(text: str, folded: str, found: Iterable[tuple[int, int, Variant]],
-         quoted: Callable[[int, int], bool] = _nowhere, domains: Callable[[], frozenset[str]] = frozenset) -> list[Hit]:  # fmt: skip
+class Hits:
     """Of the places where variants occur, those that hold: boundaries, case, conditions, longest first.
 
-    `found` are (start, end, variant) in any order, overlapping ones included. quoted: whether start:end stands inside
-    a quotation; domains: what the article is about. Both are asked only where a row wants to know.
+    Places that overlap are judged together, when somebody asks about them: one that reads the first few hits of many
+    waits for no more. `found` are (start, end, variant) in any order, overlapping ones included. quoted: whether
+    start:end stands inside a quotation; domains: what the article is about. Both are asked only where a row wants to know.
     """
-    kept: list[Hit] = []
-    asked = _Asked(text, folded, quoted, domains)
-    for start, end, variant in sorted(found, key=lambda at: (at[0], -at[1], at[2].wording.origin == "built-in")):  # of the same words, the desk's own row counts
-        if kept and start < kept[-1].end:
-            continue
-        if _stands(text, folded, start, end, variant) and asked.allow(start, end, variant.wording):
-            kept.append(Hit(start, end, variant, mendings(text, start, end, variant)))
-    return kept
+
+    def __init__(self, text: str, folded: str, found: Iterable[tuple[int, int, Variant]],
+                 quoted: Callable[[int, int], bool] = _nowhere, domains: Callable[[], frozenset[str]] = frozenset) -> None:  # fmt: skip
+        self._text, self._folded, self._asked = text, folded, _Asked(text, folded, quoted, domains)
+        self._groups: list[list[tuple[int, int, Variant]]] = []
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._of_kind: dict[str, list[int]] = {}  #: the groups in which a wording of a kind may stand
+        for place in sorted(found, key=lambda at: (at[0], -at[1], at[2].wording.origin == "built-in")):  # of the same words, the desk's own row counts
+            if self._ends and place[0] < self._ends[-1]:
+                self._groups[-1].append(place)
+                self._ends[-1] = max(self._ends[-1], place[1])
+            else:
+                self._groups.append([place])
+                self._starts.append(place[0])
+                self._ends.append(place[1])
+            numbers = self._of_kind.setdefault(place[2].wording.kind, [])
+            if not numbers or numbers[-1] != len(self._groups) - 1:
+                numbers.append(len(self._groups) - 1)
+        self._judged: list[list[Hit] | None] = [None] * len(self._groups)
+
+    def __iter__(self) -> Iterator[Hit]:
+        for number in range(len(self._groups)):
+            yield from self._hits(number)
+
+    def of(self, kind: str) -> Iterator[Hit]:
+        """Those whose wording is of a kind."""
+        for number in self._of_kind.get(kind, ()):
+            yield from (hit for hit in self._hits(number) if hit.wording.kind == kind)
+
+    def overlap(self, start: int, end: int) -> bool:
+        """Whether one of them holds some of text[start:end]."""
+        number = bisect_left(self._starts, end) - 1
+        while number >= 0 and self._ends[number] > start:
+            if any(hit.start < end and start < hit.end for hit in self._hits(number)):
+                return True
+            number -= 1
+        return False
+
+    def _hits(self, number: int) -> list[Hit]:
+        kept = self._judged[number]
+        if kept is None:
+            kept = self._judged[number] = []
+            text, folded = self._text, self._folded
+            for start, end, variant in self._groups[number]:
+                if (not kept or start >= kept[-1].end) and _stands(text, folded, start, end, variant) and self._asked.allow(start, end, variant.wording):
+                    kept.append(Hit(start, end, variant, mendings(text, start, end, variant)))
+        return kept
 
 
 def holds(text: str, folded: str, start: int, end: int, variant: Variant) -> bool:
@@ -106,6 +148,8 @@ class _Asked:
     def __init__(self, text: str, folded: str, quoted: Callable[[int, int], bool] = _nowhere, domains: Callable[[], frozenset[str]] = frozenset) -> None:
         self._text, self._folded, self._quoted, self._domains = text, folded, quoted, cache(domains)
         self._in_article: dict[tuple[str, ...], bool] = {}
+        self._times: dict[tuple[str, ...], int] = {}
+        self._nowhere: dict[tuple[str, ...], bool] = {}  #: whether none of some words stands anywhere
         self._without: dict[tuple[str, ...], tuple[int, int]] = {}  #: a stretch of the text in which none of some words stands
 
     def allow(self, start: int, end: int, wording: Wording) -> bool:
@@ -121,11 +165,18 @@ class _Asked:
 
     def around(self, start: int, end: int, wording: Wording) -> bool:
         """Whether the sentence, the paragraph and the article meet the conditions of `wording`."""
-        if wording.unless and self._any(wording.unless, *sentence(self._text, start, end)):
+        if wording.unless and self._may_hold(wording.unless) and self._any(wording.unless, *sentence(self._text, start, end)):
             return False
-        if wording.near and not self._any(wording.near, *_context(self._text, start, end)):
+        if wording.near and not (self._may_hold(wording.near) and self._any(wording.near, *_context(self._text, start, end))):
             return False
         return not wording.article or self._anywhere(wording.article)
+
+    def _may_hold(self, words: tuple[str, ...]) -> bool:
+        """Whether one of `words` stands anywhere, once that was asked so often that a look at the whole text pays."""
+        times = self._times[words] = self._times.get(words, 0) + 1
+        if times == _PAYS:
+            self._nowhere[words] = _beginning(words).search(self._folded) is None
+        return not self._nowhere.get(words)
 
     def _any(self, words: tuple[str, ...], low: int, high: int) -> bool:
         pattern, folded = _any_of(words), self._folded
@@ -164,6 +215,12 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern for whole words on folded text; a word that ends in * stands for any ending."""
     parts = [re.escape(fold(word.rstrip("*"))) + (r"[a-z]*" if word.endswith("*") else "") for word in words]
     return re.compile(rf"(?<![a-z0-9])(?:{'|'.join(parts)})(?![a-z0-9])")
+
+
+@lru_cache(maxsize=4096)
+def _beginning(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern that finds something wherever `_any_of` does, however soon the text ends."""
+    return re.compile(rf"(?<![a-z0-9])(?:{'|'.join(re.escape(fold(word.rstrip('*'))) for word in words)})")
 
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:

@@ -10,7 +10,7 @@ FLOORS = (
     ("cleaner.model", "cleaner.globs", "cleaner.native", "cleaner.pinyin", "cleaner.progress", "cleaner.quantity", "cleaner.score"),
     ("cleaner.edits", "cleaner.files", "cleaner.git", "cleaner.keys", "cleaner.literals", "cleaner.survey"),
     ("cleaner.compiled", "cleaner.settings_file"),
-    ("cleaner.bookkeeping", "cleaner.cache", "cleaner.config", "cleaner.document", "cleaner.repeats", "cleaner.terminal", "cleaner.workers"),
+    ("cleaner.bookkeeping", "cleaner.cache", "cleaner.config", "cleaner.document", "cleaner.repeats", "cleaner.shortlist", "cleaner.terminal", "cleaner.workers"),
     ("cleaner.kit", "cleaner.engine", "cleaner.suppress"),
     ("cleaner.formats", "cleaner.detectors", "cleaner.align"),
     ("cleaner.resolve", "cleaner.write", "cleaner.patch", "cleaner.word_comments"),

@@ -1,4 +1,4 @@
-"""What a run has to say about the project's notes: old findings, editors' decisions, and which of them are out of date."""
+"""What a run has to say at its end: what it did not list, and the project's notes: old findings, editors' decisions, and which of them are out of date."""
 from __future__ import annotations
 
 import os
@@ -30,12 +30,14 @@ class Aftermath:
         self._used: dict[Path, set[str]] = {file: set() for file in self._decisions}
         self._read: dict[Path, set[str]] = {file: set() for file in self._decisions}
         self._renewed: dict[Path, list[Decision]] = {}
+        self._cut: list[tuple[str, str, int]] = []  #: article, rule, how many of its findings are listed
         #: what could not be read of the notes: sentences for the user
         self.flaws = [flaw for known in self._baselines.values() for flaw in known.problems] + [flaw for known in self._decisions.values() for flaw in known.problems]
         self.problems = [*opened.problems, *self.flaws]
 
     def see(self, one: Outcome) -> None:
         """Notes what came of an article; a large one comes in parts."""
+        self._cut += [(one.name, rule, one.rules[rule]) for rule in one.cut]
         settings = self._settings.get(one.name)
         if one.error or settings is None:
             return
@@ -49,9 +51,8 @@ class Aftermath:
 
     def lines(self) -> list[str]:
         """What to say at the end of a report."""
-        return [line for file, known in self._baselines.items() for line in self._of_baseline(file, known)] + [
-            line for file, decided in self._decisions.items() for line in self._of_decisions(file, decided)
-        ]
+        return [*self._not_listed(), *(line for file, known in self._baselines.items() for line in self._of_baseline(file, known)),
+                *(line for file, decided in self._decisions.items() for line in self._of_decisions(file, decided))]  # fmt: skip
 
     def keep_rejections(self) -> None:
         """Cleaning changed the sentences around some rejected findings: they stay rejected."""
@@ -67,6 +68,11 @@ class Aftermath:
             return []
         return [f"{_entries(len(gone))} about a finding that is not in these articles; nothing was done for {'it' if len(gone) == 1 else 'them'}:",
                 *_some([f"  {path}: {rule}: {text}" for path, rule, text in gone])]  # fmt: skip
+
+    def _not_listed(self) -> Iterator[str]:
+        if self._cut:
+            yield "Not every finding is listed or counted; --max-same 0 lists all of them. There are more than these:"
+            yield from _some([f"  {name}: {rule}: {count:,} listed" for name, rule, count in self._cut])
 
     def _of_baseline(self, file: Path, known: Baseline) -> Iterator[str]:
         count = sum(len(old) for old in self._old[file].values())

@@ -19,6 +19,8 @@ def check(paths: tuple[str, ...], forms: tuple[str, ...], output_file: Path | No
     """What `copydesk check` does with its arguments, by their names in `cleaner.cli`; the exit status."""
     known = opened(paths, **options)
     aftermath = Aftermath(known, old_too=True)
-    job = Job(known.settings, reports=wanted_reports(forms, output_file), color=color(sys.stdout), quiet=quiet, cached=not no_cache)
+    reports = wanted_reports(forms, output_file)
+    whole = any(one.name == "html" for one in reports)  # an editor decides about every finding
+    job = Job(known.settings, reports=reports, abridged=not whole, color=color(sys.stdout), quiet=quiet, cached=not no_cache)
     tally = report_outcomes(job, known.articles, jobs, sort, aftermath, paths)
     return finish(tally, 1 if tally.failing and not exit_zero else 0)

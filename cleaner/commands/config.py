@@ -111,6 +111,8 @@ def _value(key: Key, settings: Settings) -> str:
         return json.dumps([shown(one) if isinstance(one, Path) else one for one in value], ensure_ascii=False)
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, int):
+        return str(value)
     return json.dumps(shown(value) if isinstance(value, Path) else value or "", ensure_ascii=False)
 
 

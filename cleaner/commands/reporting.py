@@ -77,7 +77,7 @@ def report_outcomes(job: Job, articles: list[Source], jobs: int | None, sort: st
     try:
         done = outcomes(job, articles, jobs, aftermath)
         if sort == "score":
-            done = iter(sorted(done, key=lambda one: (-one.rate, one.name)))
+            done = iter(sorted(done, key=lambda one: (not one.cut, -one.rate, one.name)))
         for one in done:
             tally.add(one)
             if not one.error:

@@ -63,7 +63,7 @@ class Furniture(NamedTuple):
     start: int
     end: int
     row: Row
-    headline: int = -1  #: where the only copy of the headline begins, in a trail of links that ends in it
+    headline: int = -1  #: where the last link begins, in a trail of links that may end in the headline
 
 
 class _Table(NamedTuple):
@@ -305,13 +305,12 @@ def furniture(doc: Document) -> tuple[Furniture, ...]:
 
 
 def _headline(doc: Document, start: int, end: int) -> int:
-    """Where the last link of a trail begins if it is a headline that stands nowhere else."""
+    """Where the last link of a trail begins if it is long enough for a headline."""
     links = list(_LINK.finditer(doc.prose, start, end))
     if not links:
         return -1
     at = links[-1].end()
-    words = doc.prose[at:end]
-    return at if words.count(" ") >= 3 and doc.prose.count(words) == 1 else -1
+    return at if doc.prose.count(" ", at, end) >= 3 else -1
 
 
 def _behind_text(doc: Document, at: int) -> list[Furniture]:

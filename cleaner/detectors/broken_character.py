@@ -65,6 +65,8 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     for found in doc.find(_QUERY):
         yield RULE.at(*found.span(1), "A question mark stands where an apostrophe was lost.", replace(*found.span(1), "’", SUGGESTED))
     for found in doc.find(_UNSEEN):
+        if (RULE.id, "neutral") in doc.sated:
+            break
         yield RULE.at(*found.span(), "A character that nobody sees, but that breaks searches and line ends.", replace(*found.span(), "", SAFE), severity="neutral")
 
 

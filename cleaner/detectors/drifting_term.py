@@ -34,7 +34,8 @@ class _Form(NamedTuple):
 def _forms(wordings: str) -> Iterator[_Form]:
     for wording in wordings.split("|"):
         form = match.fold(wording)
-        yield _Form(wording, Pattern(rf"(?<![a-z0-9]){re.escape(form)}s?(?![a-z0-9])", (form,)))
+        # what may not stand before it comes after it: an expression that begins with plain letters is found much faster
+        yield _Form(wording, Pattern(rf"{re.escape(form)}(?<![a-z0-9]{re.escape(form)})s?(?![a-z0-9])", (form,)))
 
 
 _TERMS = tuple((row["zh"], tuple(_forms(row["forms"]))) for row in Kit.table("drifting_terms"))
@@ -56,7 +57,7 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
         for wording in used:
             for start, end in hits[wording] if wording != right else ():
                 # a wording that is wrong by itself is told once
-                if any(hit.start < end and start < hit.end for hit in doc.wrong_wordings):
+                if doc.wrong_wordings.overlap(start, end):
                     continue
                 mended = match.recase(doc.prose[start:end], right + ("s" if folded[end - 1] == "s" != wording[-1] else ""), False)
                 message = f"{zh} is “{right}” elsewhere in this article and “{wording}” here: use one wording."

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cleaner.model import Finding, Pattern, Rule, replace
 from glossary.expression import expression
@@ -44,7 +45,7 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     for found in doc.find(BRACKETS):
         if "\ufffc" in prose[max(0, found.start() - 1) : found.end() + 1]:
             continue  # code or a link stood here, not words
-        gap = _gap(prose, found.start(), found.end())
+        gap = _gap(doc, found.start(), found.end())
         if doc.segments:
             from cleaner.detectors._lost import filled
 
@@ -52,7 +53,7 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
         yield gap
     for found in doc.find(ROUND):
         if prose[found.start() - 1 : found.start()] not in ("\ufffc", "]"):
-            yield _gap(prose, found.start(), found.end())
+            yield _gap(doc, found.start(), found.end())
     for found in doc.find(MARKS):
         yield RULE.at(*found.span(), "A title or a phrase was lost: the machine left empty quotation marks. Look at the Chinese.")
     for found in doc.find(LIST):
@@ -61,8 +62,9 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
         yield RULE.at(*found.span(), f"The number before “{found['gap']}” was lost: look at the Chinese.")
 
 
-def _gap(prose: str, start: int, end: int) -> Finding:
+def _gap(doc: Document, start: int, end: int) -> Finding:
     """The finding for empty brackets; inside a name that is whole elsewhere it covers the name and offers it."""
+    prose = doc.prose
     message = "Something was lost here: the machine left an empty pair of brackets. Look at the Chinese."
     left = _LEFT.search(prose, max(0, start - 90), start)
     lead = _NOT_OF_NAME.match(left[0]) if left else None
@@ -73,7 +75,7 @@ def _gap(prose: str, start: int, end: int) -> Finding:
     if right:
         name = words
         while name:
-            whole = re.search(rf"\b{re.escape(name)}(?P<lost>[\w.%-]+(?: [\w.%-]+){{0,2}}?){re.escape(right[0])}\b", prose)
+            whole = _whole(doc, name, right[0])
             if whole:
                 low, high = start - len(name), right.end()
                 return RULE.at(low, high, f"A word of this name was lost; elsewhere it is whole: “{whole[0]}”.", replace(low, high, whole[0]))
@@ -81,9 +83,28 @@ def _gap(prose: str, start: int, end: int) -> Finding:
         return RULE.at(start, end, message)
     low = start - len(words)
     moved = _NUMBER_IN_NAME.match(words)
-    other = moved and re.search(rf"\b{re.escape(moved['before'])}(?P<number>\d+)\b", prose.replace(words, " " * len(words)))
+    other = moved and _elsewhere(doc, words, moved["before"])
     if moved and other:
         mended = f"{moved['before']}{other['number']} {moved['after']}({moved['number']})"
         message = f"The brackets are empty, and {moved['number']} may stand in the place of {other['number']} (elsewhere “{other[0]}”): numbers were put back in the wrong places."
         return RULE.at(low, end, message, replace(low, end, mended))
     return RULE.at(low, end, "Something was lost in or after this name: the machine left an empty pair of brackets. Look at the Chinese.")
+
+
+@lru_cache(maxsize=16)  # an article that is full of gaps asks the same of all its text again and again
+def _whole(doc: Document, left: str, right: str) -> re.Match[str] | None:
+    """The first place where one to three words stand between `left` and `right`."""
+    pattern = re.compile(rf"\b{re.escape(left)}(?P<lost>[\w.%-]+(?: [\w.%-]+){{0,2}}?){re.escape(right)}\b")
+    at = doc.prose.find(left)
+    while at >= 0:
+        whole = pattern.match(doc.prose, at)
+        if whole:
+            return whole
+        at = doc.prose.find(left, at + 1)
+    return None
+
+
+@lru_cache(maxsize=16)
+def _elsewhere(doc: Document, words: str, before: str) -> re.Match[str] | None:
+    """Another number behind `before` than the one in `words`."""
+    return re.search(rf"\b{re.escape(before)}(?P<number>\d+)\b", doc.prose.replace(words, " " * len(words)))

@@ -31,7 +31,7 @@ PATTERNS = (LEVEL, ERA)
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     for found in doc.find(LEVEL):
         start, end = found.span()
-        if any(hit.start < end and start < hit.end for hit in doc.wrong_wordings):
+        if doc.wrong_wordings.overlap(start, end):
             continue  # the glossary knows this one
         fixes = () if "million" in found["scale"] else (replace(start, end, f"{found['scale'].replace(' ', '-')}-yuan"),)
         yield RULE.at(start, end, f"“{found[0]}” does not say of what: probably yuan. Check the Chinese, and name it.", *fixes)

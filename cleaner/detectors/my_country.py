@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from cleaner.detectors._wording import fixes_for
 from cleaner.model import ANY_WORDING, SAFE, SUGGESTED, Finding, Rule
@@ -34,15 +35,17 @@ _ELSEWHERE_ZH = expression("[台臺港澳]|新加坡|马来西亚|馬來西亞|�
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
-    hits = [hit for hit in doc.wrong_wordings if hit.wording.kind == "country"]
+    hits = doc.wrong_wordings.of("country")
     if doc.segments:
-        hits += _decided(doc, hits)
-    if not hits:
+        known = [*hits]
+        hits = chain(known, _decided(doc, known))
+    first = next(hits, None)
+    if first is None:
         return
     country = kit.settings.country
     of_china = bool(_CHINA.search(doc.prose))
     doubtful = bool(_ELSEWHERE.search(doc.prose))
-    for hit in hits:
+    for hit in chain((first,), hits):
         segment = doc.segment_at(hit.start) if doc.segments else None
         if segment and not any(words in segment.source for words in _OURS):
             continue  # 我的祖国, 我们的国家: somebody's own words

@@ -53,7 +53,7 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
 
 
 def _fix(doc: Document, one: _furniture.Furniture) -> Fix:
-    if one.headline > 0:
+    if one.headline > 0 and doc.prose.count(doc.prose[one.headline : one.end]) == 1:  # the only copy of the headline stays
         return delete(one.start, one.headline, SAFE)
     return delete(_gap_before(doc, one.start), one.end, SAFE if one.row.action == "delete" else SUGGESTED)
 

@@ -51,10 +51,12 @@ _ADDRESS = expression(r"[@/\\_=<>{}]|www\.|https?:|\.(?:com|cn|org|net|html?)\b"
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     for found in doc.find(_BEFORE_MARK):
+        # people slip so at the end of a sentence, too; within one, the machine did
+        severity = "neutral" if doc.prose[found.end()] in ".!?" else RULE.severity
+        if (RULE.id, severity) in doc.sated:
+            continue
         if doc.prose[found.end() : found.end() + 3] not in (". .", "...") and not doc.prose.endswith((".", "…"), 0, found.start()):
-            one = mend(RULE, doc, *found.span(), "No space stands before this mark.", Edit(*found.span(), ""))
-            # people slip so at the end of a sentence, too; within one, the machine did
-            yield one._replace(severity="neutral") if doc.prose[found.end()] in ".!?" else one
+            yield mend(RULE, doc, *found.span(), "No space stands before this mark.", Edit(*found.span(), ""))._replace(severity=severity)
     for found in doc.find(_PERCENT):
         yield mend(RULE, doc, *found.span(), "No space stands before a percent sign.", Edit(*found.span(), ""))
     for pattern in (_COMMA, _STOP, _COLON, _SEMICOLON):
@@ -73,6 +75,8 @@ def _brackets(doc: Document) -> Iterator[Finding]:
     for found in doc.find(_CLOSING):
         yield mend(RULE, doc, *found.span(), "A space is missing behind this bracket.", Edit(found.end(), found.end(), " "))
     for found in doc.find(_INSIDE):
+        if (RULE.id, "neutral") in doc.sated:
+            break
         edits = [Edit(*found.span(), "")]
         if doc.prose[found.start() - 1] == "(" and doc.prose[found.start() - 2 : found.start() - 1].isalpha():
             edits.insert(0, Edit(found.start() - 1, found.start() - 1, " "))

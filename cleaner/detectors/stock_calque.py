@@ -25,6 +25,7 @@ PATTERNS = (ANY_WORDING,)
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
-    for hit in doc.wrong_wordings:
-        if hit.wording.kind == "calque":
-            yield RULE.at(hit.start, hit.end, message_for(hit), *fixes_for(doc, hit), severity=severity_for(doc, hit))
+    for hit in doc.wrong_wordings.of("calque"):
+        severity = severity_for(doc, hit)
+        if (RULE.id, severity) not in doc.sated:
+            yield RULE.at(hit.start, hit.end, message_for(hit), *fixes_for(doc, hit), severity=severity)

@@ -70,6 +70,8 @@ def _curly(doc: Document) -> Iterator[Finding]:
     """Curly marks. A gap inside them is mended, and neutral: no reader stumbles over it."""
     for found in doc.find(_CURLY):
         gap = next((at for at in (1, 2) if found[at] is not None), 0)
+        if gap and (RULE.id, "neutral") in doc.sated:
+            continue
         if gap:
             apart = mend(RULE, doc, *found.span(), "The quotation mark stands apart from its words.", Edit(*found.span(gap), ""))
             yield apart._replace(severity="neutral")

@@ -24,6 +24,6 @@ PATTERNS = (ANY_WORDING,)
 
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
-    for hit in doc.wrong_wordings:
-        if hit.wording.kind == "term":
+    for hit in doc.wrong_wordings.of("term"):
+        if (RULE.id, hit.wording.severity) not in doc.sated:
             yield RULE.at(hit.start, hit.end, message_for(hit), *fixes_for(doc, hit), severity=hit.wording.severity)

@@ -12,10 +12,14 @@ from glossary.expression import expression
 _FENCE = r"^[ \t>]*(?:[-*+][ \t]+|\d+[.)][ \t]+)*(?P<fence>`{3,}|~{3,})[^\n`]*(?:\n|\Z)(?:[\s\S]*?(?:^[ \t>]*(?P=fence)[`~]*[ \t]*$)|[\s\S]*\Z)"
 _CODE = r"(?<![`\\])(?P<ticks>`++)(?:(?!\n[ \t]*\n)[^`]|(?!(?P=ticks)(?!`))`+)*?(?<!`)(?P=ticks)(?!`)"
 _COMMENT = r"<!--[\s\S]*?-->"
+_TAGS, _SHORTCODES = "raw|highlight|comment|verbatim|mermaid|math", "highlight|mermaid|math|katex|chart|plantuml|code"
 _RAW = (
-    r"\{%-?\s*(?P<raw>raw|highlight|comment|verbatim|mermaid|math)\b[^%]*%\}[\s\S]*?\{%-?\s*end(?P=raw)\s*-?%\}"
-    r"|\{\{[<%]\s*(?P<pair>highlight|mermaid|math|katex|chart|plantuml|code)\b[^\n]*?[>%]\}\}[\s\S]*?\{\{[<%]\s*/\s*(?P=pair)\s*[>%]\}\}"
+    rf"\{{%-?\s*(?P<raw>{_TAGS})\b[^%]*%\}}[\s\S]*?\{{%-?\s*end(?P=raw)\s*-?%\}}"
+    rf"|\{{\{{[<%]\s*(?P<pair>{_SHORTCODES})\b[^\n]*?[>%]\}}\}}[\s\S]*?\{{\{{[<%]\s*/\s*(?P=pair)\s*[>%]\}}\}}"
 )
+#: what is read up to its end, and the ends, by their names
+_OPENINGS = expression(rf"(?P<before>\{{%-?\s*)(?P<tag>{_TAGS})\b|(?P<front>\{{\{{[<%]\s*)(?P<shortcode>{_SHORTCODES})\b|<!--")
+_ENDS = expression(rf"\{{%-?\s*end(?P<tag>{_TAGS})\s*-?%\}}|\{{\{{[<%]\s*/\s*(?P<shortcode>{_SHORTCODES})\s*[>%]\}}\}}|-->")
 _INSIDE = r"(?:(?!\{[{%]|\n[ \t]*\n)[\s\S])*?"
 _TEMPLATE = rf"\{{\{{<{_INSIDE}>\}}\}}|\{{\{{%{_INSIDE}%\}}\}}|\{{%{_INSIDE}%\}}|\{{\{{(?![<%]){_INSIDE}\}}\}}|\{{#[^{{}}\n]*#\}}"
 _TORN = r"\{[{%](?:(?!\{[{%])[^\n])*"
@@ -36,7 +40,7 @@ _MODULE = expression(
 )
 _TAG = expression(r"</?[A-Za-z][\w.:-]*")
 _JSX_COMMENT = expression(r"\{\s*/\*([\s\S]*?)\*/\s*\}")
-_OPAQUE = expression(r"<(?P<name>code|pre|script|style|kbd|samp|svg|math)(?:\s[^>]*)?(?<!/)>[\s\S]*?</(?P=name)\s*>")
+_OPAQUE = expression(r"<(?P<name>code|pre|script|style|kbd|samp|svg|math)(?:\s[^>]*)?(?<!/)>")
 _LONELY = expression(rf"^[ \t]*[{HOLE}{DROP}][ \t{HOLE}{DROP}]*$", re.MULTILINE)
 _BLANK_LINE = expression(r"\n[ \t]*\n")
 _ATTRIBUTE = expression(r"\b(?:title|alt)=(?P<quote>[\"'])(?P<value>[^\"']*)(?P=quote)")
@@ -77,7 +81,7 @@ class Masked:
 def templates(raw: str, start: int) -> Masked:
     """raw[start:] without Liquid and Hugo; for HTML."""
     masked = Masked(raw)
-    for found in _TEMPLATES.finditer(masked.lines, start):
+    for found in _TEMPLATES.finditer(_without_endless(masked.lines), start):
         if found["torn"] is not None:
             masked.give_up(*found.span(), "A template")
         else:
@@ -89,7 +93,7 @@ def markdown(raw: str, start: int, mdx: bool) -> Masked:
     """raw[start:] without templates, the fences of containers and, in MDX, without JSX."""
     masked = Masked(raw)
     code: list[tuple[int, int]] = []
-    for found in _SKIP.finditer(masked.lines, start):
+    for found in _SKIP.finditer(_without_endless(masked.lines), start):
         if found["torn"] is not None:
             masked.give_up(*found.span(), "A template or a shortcode")
         elif found["hole"] is not None:
@@ -110,6 +114,21 @@ def markdown(raw: str, start: int, mdx: bool) -> Masked:
     return masked
 
 
+def _without_endless(lines: str) -> str:
+    """`lines`, where what never ends does not begin as if it did: each of many would be followed to the end of the text."""
+    if not any(mark in lines for mark in ("<!--", "{%", "{{")):
+        return lines
+    last = {(end["tag"], end["shortcode"]): end.start() for end in _ENDS.finditer(lines)}
+
+    def broken(found: re.Match[str]) -> str:
+        if found.start() < last.get((found["tag"], found["shortcode"]), -1):
+            return found[0]
+        before = found["before"] or found["front"] or "<"
+        return f"{before}\x00{found[0][len(before) + 1 :]}"
+
+    return _OPENINGS.sub(broken, lines)
+
+
 def _within(spans: list[tuple[int, int]], position: int) -> bool:
     at = bisect_right(spans, position, key=itemgetter(0)) - 1  # they are in order, and apart
     return at >= 0 and position < spans[at][1]
@@ -121,6 +140,7 @@ def _jsx(masked: Masked, start: int, code: list[tuple[int, int]]) -> None:
         if not _within(code, found.start()):
             masked.hide(*found.span())
     at = start
+    endless: set[str] = set()
     for found in re.finditer(r"(?<!\\)[{<]", raw):
         here = found.start()
         if here < at or masked.characters[here] != raw[here] or _within(code, here):
@@ -136,7 +156,13 @@ def _jsx(masked: Masked, start: int, code: list[tuple[int, int]]) -> None:
         at = end
         opaque = _OPAQUE.match(raw, here)
         if opaque:
-            at = end = opaque.end()
+            name = opaque["name"]
+            close = re.compile(rf"</{name}\s*>").search(raw, opaque.end()) if name not in endless else None
+            if close:
+                at = end = close.end()
+            else:
+                opaque = None
+                endless.add(name)  # each of many would be followed to the end of the text
         if comment := _JSX_COMMENT.fullmatch(raw, here, end):
             line = raw.rfind("\n", 0, here) + 1
             masked.comments.append(Comment(here, end, comment[1], bool(raw[line:here].strip(" \t>#"))))

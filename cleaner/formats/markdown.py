@@ -160,6 +160,7 @@ class _Reader:
         cursor = 0
         opaque = ""  # the name of an HTML element whose text is no prose
         link = -1
+        opened: dict[int, Token] = {}  # links, by where they begin
         for token in tokens:
             start, end = token.meta.get("at", (cursor, cursor))
             if link >= 0 and token.type != "link_close":
@@ -193,10 +194,12 @@ class _Reader:
                 self._to.hole(home, home_end)
             elif token.type == "image":
                 self._image(token, source, start, end, places)
-            elif token.type == "link_close" and "link" in token.meta:
-                self._title(token, tokens, source, cursor, end, places)
+            elif token.type == "link_close" and token.meta.get("link", (None,))[0] in opened:
+                self._title_text(str(opened[token.meta["link"][0]].attrs.get("title", "")), source, cursor, end, places)
                 self._to.markup()
             elif token.nesting:
+                if token.type == "link_open" and "at" in token.meta:
+                    opened.setdefault(start, token)
                 self._to.markup()
             cursor = max(cursor, end)
 
@@ -238,11 +241,6 @@ class _Reader:
         if label.strip():
             self._to.later(alt)
         self._title_text(str(token.attrs.get("title", "")), source, start + 2 + len(label), end, places)
-
-    def _title(self, close: Token, tokens: Sequence[Token], source: str, label_end: int, end: int, places: Places) -> None:
-        opened = next((one for one in tokens if one.type == "link_open" and one.meta.get("at", (None,))[0] == close.meta["link"][0]), None)
-        if opened:
-            self._title_text(str(opened.attrs.get("title", "")), source, label_end, end, places)
 
     def _title_text(self, title: str, source: str, start: int, end: int, places: Places) -> None:
         """The title of a link or a picture, where it is written as it is read."""

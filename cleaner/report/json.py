@@ -21,8 +21,8 @@ class Json(Plain):
         summary = {
             "articles": tally.articles, "words": tally.words, "findings": tally.findings, "severities": dict(tally.severities),
             "rules": dict(sorted(tally.rules.items())), "points_per_1000_words": round(tally.per_thousand(tally.points), 2),
-            "by_article": [{"path": name, "findings": count, "points_per_1000_words": round(rate, 2)} for rate, name, count in rates(tally.by_article)],
+            "by_article": [{"path": name, "findings": count, "points_per_1000_words": round(rate, 2)} for rate, name, count in rates(tally.by_article, tally.cut)],
             "pairs": {"checked": tally.pairs, "skipped": tally.skipped, "without_partner": tally.alone},
-            "errors": tally.errors, "old_findings": tally.old, "notes": tally.notes,
+            "errors": tally.errors, "old_findings": tally.old, "not_all_listed": [{"path": name, "rule": rule} for name, rule in tally.cut], "notes": tally.notes,
         }  # fmt: skip
         return f'\n], "summary": {dumped(summary)}}}\n'

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         later: bool
         failing: int
         old: frozenset[str]
+        cut: tuple[str, ...]
 
 
 #: so many pairs that could not be read are named for each file
@@ -53,6 +54,7 @@ class Tally(Record):
     failing: int = 0  #: findings that make `check` exit with 1
     old: int = 0  #: findings that a baseline knows
     history: list[dict[str, Any]] = field(default_factory=list)  #: earlier scores of the same articles, oldest first
+    cut: list[tuple[str, str]] = field(default_factory=list)  #: (article, rule) of which not everything is listed, nor counted
     notes: list[str] = field(default_factory=list)  #: for the end of the report: what the baseline hid, what is stale
 
     def add(self, one: Counted) -> None:
@@ -70,6 +72,7 @@ class Tally(Record):
         self.applied += one.applied
         self.failing += one.failing
         self.old += len(one.old)
+        self.cut += [(one.name, rule) for rule in one.cut]
         for mine, its in ((self.rules, one.rules), (self.severities, one.severities), (self.fixes, one.fixes)):
             for name, count in its.items():
                 mine[name] += count
@@ -110,6 +113,7 @@ class Tally(Record):
         return 1000 * count / max(self.words, 1)
 
 
-def rates(rows: Iterable[tuple[str, int, int, int]]) -> list[tuple[float, str, int]]:
-    """(points per 1000 words, article, findings), the worst first."""
-    return sorted(((1000 * points / max(words, 1), name, findings) for name, findings, points, words in rows), key=lambda row: (-row[0], row[1]))
+def rates(rows: Iterable[tuple[str, int, int, int]], cut: Iterable[tuple[str, str]] = ()) -> list[tuple[float, str, int]]:
+    """(points per 1000 words, article, findings), the worst first: those with more findings than were counted, `cut`, before all others."""
+    uncounted = {name for name, _ in cut}
+    return sorted(((1000 * points / max(words, 1), name, findings) for name, findings, points, words in rows), key=lambda row: (row[1] not in uncounted, -row[0], row[1]))

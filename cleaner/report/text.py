@@ -24,6 +24,11 @@ def _wrapped(words: str) -> list[str]:
     return textwrap.wrap(words, _WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT)
 
 
+def _short(words: str) -> str:
+    """`words` as far as somebody reads them in a list."""
+    return words if len(words) <= 240 else words[:150] + " […] " + words[-80:]
+
+
 class Text:
     between = ""
 
@@ -40,7 +45,7 @@ class Text:
         if not result.findings:
             return ""
         count = len(result.findings)
-        lines = [self.paint(one_line(result.name), "bold") + self.paint(f"  {count} finding{'s' * (count != 1)}, {result.words} words", "dim")]
+        lines = [self.paint(one_line(result.name), "bold") + self.paint(f"  {count}{'+' * bool(result.cut)} finding{'s' * (count != 1)}, {result.words} words", "dim")]
         for one in result.findings:
             lines += self._finding(result, one)
         return "\n".join(lines) + "\n\n"
@@ -54,13 +59,12 @@ class Text:
         high = stop if stop >= 0 else far
         before = ("…" if low and raw[low - 1] != "\n" else "") + raw[low : one.start]
         after = raw[one.end : high] + ("…" if high < len(raw) and raw[high] not in "\r\n" else "")
-        words = one.text if len(one.text) <= 240 else one.text[:150] + " […] " + one.text[-80:]
-        words = printable(words.replace("\r\n", "\n").replace("\n", " ⏎ "))
+        words = printable(_short(one.text).replace("\r\n", "\n").replace("\n", " ⏎ "))
         head = f"  {one.line}:{one.column}  {f'({one.place})  ' if one.place else ''}" + self.paint(one.severity, _SEVERITY_COLOR[one.severity]) + f"  {one.rule.id}"
         lines = [head, f"      {self.paint(printable(before).lstrip(), 'dim')}{self.paint('[' + words + ']', 'bold')}{self.paint(printable(after).rstrip(), 'dim')}"]
         lines += _wrapped(printable(one.message))
         if one.fixes:
-            wordings = [self.paint("(delete)" if not fix.wording else printable(fix.wording.replace("\n", " ⏎ ")), "green") for fix in one.fixes[:3]]
+            wordings = [self.paint("(delete)" if not fix.wording else printable(_short(fix.wording).replace("\n", " ⏎ ")), "green") for fix in one.fixes[:3]]
             done = "  (done by clean)" if one.edits and one.fixes[0].safety == SAFE else ""
             lines.append("      → " + "  or  ".join(wordings) + self.paint(done, "dim"))
         return lines
@@ -91,17 +95,20 @@ class Text:
             articles += f", {tally.counts()}"
         if not tally.findings:
             return "\n".join([f"Nothing {'new ' if tally.old else ''}found in {articles}.", *map(printable, tally.notes)]) + "\n"
-        lines = [self.paint(f"{tally.findings:,} finding{'s' * (tally.findings != 1)} in {articles}", "bold")
-                 + f" ({tally.per_thousand(tally.findings):.1f} per 1000 words): "
-                 + ", ".join(f"{tally.severities[name]:,} {name}" for name in ("critical", "major", "minor", "neutral") if tally.severities[name])]  # fmt: skip
+        more, cut = "+" * bool(tally.cut), {part for pair in tally.cut for part in pair}
+        lines = [self.paint(f"{tally.findings:,}{more} finding{'s' * (tally.findings != 1)} in {articles}", "bold")
+                 + f" ({tally.per_thousand(tally.findings):.1f}{more} per 1000 words): "
+                 + ", ".join(f"{tally.severities[name]:,}{more} {name}" for name in ("critical", "major", "minor", "neutral") if tally.severities[name])]  # fmt: skip
         lines.append("By rule:")
-        lines += [f"  {count:6,}  {rule}" for rule, count in sorted(tally.rules.items(), key=lambda row: (-row[1], row[0]))]
+        lines += [f"  {count:6,}{'+' if rule in cut else ' '} {rule}" for rule, count in sorted(tally.rules.items(), key=lambda row: (-row[1], row[0]))]
         if len(tally.by_article) > 1:
             lines.append("By article (penalty points per 1000 words, an estimate; the worst first):")
-            worst = rates(tally.by_article)
-            lines += [f"  {rate:6.1f}  {one_line(name)}  ({count} findings)" for rate, name, count in worst[:15]]
+            worst = rates(tally.by_article, tally.cut)
+            for rate, name, count in worst[:15]:
+                plus = "+" * (name in cut)
+                lines.append(f"  {rate:6.1f}{plus or ' '} {one_line(name)}  ({count}{plus} findings)")
             if len(worst) > 15:
                 lines.append(f"          … and {len(worst) - 15} more")
         safe, offered = tally.fixes["safe"], tally.fixes["suggested"]
-        lines.append(f"`copydesk clean` mends {safe:,} of them by itself; {offered:,} more have a suggestion. `copydesk explain RULE` says more.")
+        lines.append(f"`copydesk clean` mends {safe:,}{more} of them by itself; {offered:,}{more} more have a suggestion. `copydesk explain RULE` says more.")
         return "\n".join([*lines, *map(printable, tally.notes)]) + "\n"

@@ -20,7 +20,7 @@ def hits(text: str, *wordings: Wording, concepts: tuple[Concept, ...] = ()) -> l
     found = ahocorasick_rs.AhoCorasick([one.text for one in variants]).find_matches_as_indexes(folded, overlapping=True)
     doc = Document("a", text)
     return [(text[one.start : one.end], one.right) for one in
-            match.hits(text, folded, [(start, end, variants[at]) for at, start, end in found], doc.quoted, lambda: Domains(concepts).of(folded))]  # fmt: skip
+            match.Hits(text, folded, [(start, end, variants[at]) for at, start, end in found], doc.quoted, lambda: Domains(concepts).of(folded))]  # fmt: skip
 
 
 PILE = Wording("charging pile", "充电桩", ("charging point",), pos="noun")
