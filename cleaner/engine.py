@@ -49,7 +49,7 @@ class Engine:
 
     def scan(self, doc: Document) -> Found | None:
         """Where the anchors of detectors stand (None: they may stand anywhere); notes in `doc` where wordings stand, and how to tell its domains."""
-        doc.domains = self._glossary.domains.of
+        doc.domains = self._domains_of
         anchors, words = self._literals.find(doc.prose)
         near: dict[_Key, list[int]] = {}
         prose, tests = doc.prose, self._tests
@@ -69,6 +69,9 @@ class Engine:
             places.sort()
             found.setdefault(name, {})[number] = places
         return found
+
+    def _domains_of(self, folded: str) -> frozenset[str]:
+        return self._glossary.domains.of(folded)  # they are made of all concepts: only where somebody asks
 
     def _tests_of(self, literal: int) -> list[tuple[_Key, _Holds | None]]:
         made = self._tests[literal] = [(key, _holds(at)) for key, at in self._places[literal]]

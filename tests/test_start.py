@@ -54,12 +54,13 @@ def test_the_version_loads_next_to_nothing(tmp_path: Path) -> None:
     assert not modules & {"click", "re", "glossary", "typing"}
 
 
-def test_one_article_loads_nothing_heavy(tmp_path: Path) -> None:
+def test_one_article_loads_nothing_heavy(tmp_path: Path, cache: Path) -> None:
     (tmp_path / "a.txt").write_text("The output of of the plant rose to 5 million tonnes, and my country is glad.\n", encoding="utf-8")
     (tmp_path / "copydesk.toml").write_text('ignore = ["plus-sign"]\n', encoding="utf-8")
     modules, done = loaded(tmp_path, "check", "a.txt", "--exit-zero", "--sort", "path")
     assert done.returncode == 0 and "doubled-word" in done.stdout
     assert not modules & HEAVY, "import these where they are needed; records and TYPE_CHECKING come from glossary.records"
+    assert not [*cache.glob("prepared-concepts-*")], "nothing here needs the concepts, of which there are thousands"
     assert not parts() or "ahocorasick_rs" not in modules, "the compiled part does without"
 
 
