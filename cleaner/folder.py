@@ -119,8 +119,7 @@ def _looked_through(job: Job, files: Sequence[Source]) -> Iterator[Path | None]:
 
 def _begin(given: tuple[Job, bool, Path | None]) -> Callable[[Source], Iterable[Outcome]]:
     job, busy, table = given
-    if busy:
-        gc.set_threshold(_MANY_OBJECTS)
+    gc.set_threshold(_MANY_OBJECTS)
     desks, repeats = Desks(job.settings, busy=busy), Repeats(table, filled=table is not None)
     return lambda source: outcomes(desks.of(source), job, source, repeats)
 
