@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cleaner.model import ARTICLE, Finding, Related, Rule, replace
 from glossary.records import TYPE_CHECKING
@@ -37,12 +38,18 @@ def _found(doc: Document, start: int, end: int, parts: list[str]) -> Finding | N
     if any(part.lower() not in SYLLABLES for part in parts):
         return None
     name = "".join(parts).capitalize()
-    joined = re.search(rf"\b{name}\b", doc.prose)
+    joined = _standing(doc, name)
     if joined is None:
         return None
     # "He Bei" may be a person in Hebei: only the same word behind both says that they are one
     behind = re.match(r" [A-Z]\w+", doc.prose[end : end + 40])
-    if len(parts) == 2 and parts[0].lower() in surname_spellings() and not (behind and re.search(rf"\b{name}{behind[0]}\b", doc.prose)):
+    if len(parts) == 2 and parts[0].lower() in surname_spellings() and not (behind and _standing(doc, name + behind[0])):
         return None
     return RULE.at(start, end, f"The same name is spelt “{name}” elsewhere in this article: use one spelling.", replace(start, end, name),
                    related=(Related(None, *joined.span(), joined[0]),))  # fmt: skip
+
+
+@lru_cache(maxsize=16)  # an article that is full of names cut in two asks about the same ones again and again
+def _standing(doc: Document, words: str) -> re.Match[str] | None:
+    """Where `words` stand first as words of their own."""
+    return re.search(rf"\b{words}\b", doc.prose) if words in doc.prose else None
