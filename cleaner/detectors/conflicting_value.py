@@ -40,9 +40,8 @@ _VALUE = expression(rf"(?P<number>{NUMBER})(?P<scale>{SCALE})")
 
 def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
     said: dict[tuple[frozenset[str], str], tuple[int, int, list[Decimal]]] = {}
-    folded = doc.folded
     for found, low in _told(doc):
-        words = [word for word in _WORD.findall(folded, low, found.start()) if word not in _EMPTY]
+        words = [word for word in _WORD.findall(doc.folded, low, found.start()) if word not in _EMPTY]
         if len(words) < _ENOUGH:
             continue
         values = [value(one["number"]) for one in _VALUE.finditer(found[0])]
@@ -59,7 +58,7 @@ def detect(doc: Document, kit: Kit) -> Iterator[Finding]:
 
 def _told(doc: Document) -> list[tuple[re.Match[str], int]]:
     """The figures that enough words stand before for a statement, and where these begin. What is the only one of its scale conflicts with nothing."""
-    if doc.anchors is not None and len(doc.anchors[FIGURES]) < 2:
+    if doc.anchors is not None and not _two_of_a_kind([doc.prose[at] for at in doc.anchors[FIGURES]]):
         return []
     prose, folded, last = doc.prose, doc.folded, 0
     told: dict[str, list[tuple[re.Match[str], int]]] = {}
@@ -69,6 +68,11 @@ def _told(doc: Document) -> list[tuple[re.Match[str], int]]:
         if folded.count(" ", low, high) >= _ENOUGH:
             told.setdefault(found["scale"].strip(), []).append((found, low))
     return [one for alike in told.values() if len(alike) > 1 for one in alike]
+
+
+def _two_of_a_kind(letters: list[str]) -> bool:
+    """Whether two of the scales may be the same, by their first letters."""
+    return len({letter.lower() for letter in letters}) < len(letters)
 
 
 def _rounded(one: Decimal, other: Decimal) -> bool:
