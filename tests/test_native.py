@@ -4,6 +4,8 @@ from __future__ import annotations
 import os
 import shutil
 import sysconfig
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,7 +23,7 @@ from tests.test_engine import ARTICLES
 
 #: what the answers turn on, and what stands beside it in articles
 PARTS = [
-    *"a b z A B Z 0 9 é É Ł × ÷ 中 文 い 한 ² ' ’ ‘ “ \" - – — & _ . , ; : ! ( ) % / @ İ ß ſ".split(" "), " ", "  ", "\t", "\n", "\n\n", "\r\n", "\r", "\u3000", "\xa0", "\ufeff",
+    *"a b z A B Z 0 9 é É Ł × ÷ 中 文 い 한 ² ' ’ ‘ “ \" - – — & _ . , ; : ! ( ) % / @ İ K ß ſ".split(" "), " ", "  ", "\t", "\n", "\n\n", "\r\n", "\r", "\u3000", "\xa0", "\ufeff",
     "\U0001f600", "\ud800", "\0", "of", "of of", " and ", "the", "The", "to", "in", "on", "for", "& ", "- ", "Bei", "Da", "Huang", "Beidahuang", "Beida", "Dahuang", "high-level",
     "High-level", "-cost cost ", "achieve", " and achieve", "it's", "O’Neil", "don't", "Grain", "Harbour", "Union", "3rd", "x" * 30, "A" * 62, "the same end of a long line. " * 4,
 ]  # fmt: skip
@@ -47,7 +49,8 @@ def answers(text: str) -> tuple[dict[str, object], dict[str, object]]:
 
 def same(text: str) -> None:
     fast, plain = answers(text)
-    assert bool(plain.pop("alike")) >= bool(fast.pop("alike"))
+    alike = plain.pop("alike"), fast.pop("alike")
+    assert alike[0] or not alike[1] or not text.isascii()  # a dash may stand for a cross in the compiled form
     assert fast == plain
 
 
@@ -118,6 +121,50 @@ def test_what_is_no_text() -> None:
         literals.Literals([], []).find(b"bytes")  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="a text is a string"):
         survey(b"bytes")  # type: ignore[arg-type]
+
+
+@compiled
+def test_letters_that_are_i_and_k_in_lower_case() -> None:
+    for text in ("i İ x", "K \u212a x", "İ i x"):
+        same(text)
+
+
+@compiled
+def test_texts_about_as_long_as_what_is_looked_through_at_once() -> None:
+    for size in (63, 64, 65, 127, 128, 4095, 4096, 4097):
+        for end in ("of of", "a, 3", "é"):
+            text = ("Bei Da " * (size // 7 + 1))[: size - len(end)] + end
+            same(text)
+            found, expected = (kind(["ei", "a", end, ", "], ["Da Bei", end]).find(text) for kind in (literals.Literals, PlainLiterals))
+            assert found == expected, (size, end)
+
+
+@compiled
+@pytest.mark.parametrize("work", [survey, literals.Literals(["of", "é中"], ["Da", "Huang"]).find, lambda text: literals.Literals([text, "é中"], [text])], ids=["survey", "find", "build"])
+def test_no_memory_is_an_error(work: Callable[[str], object]) -> None:
+    memory = pytest.importorskip("_testcapi")
+    text = "Bei Da Huang, Beidahuang: of of é中 high-level high-level -cost cost x.\nThe Grain Harbour Union of grain and grain"
+    failures = 0
+    for allocation in range(1000):
+        memory.set_nomemory(allocation, 0)
+        try:
+            work(text)
+        except MemoryError:
+            failures += 1
+            continue
+        finally:
+            memory.remove_mem_hooks()
+        break
+    assert 5 < failures < 1000
+
+
+@compiled
+def test_texts_that_are_made_to_be_slow() -> None:
+    for text in ("Ab " * 100_000, "ab\n" * 100_000, "a" * 300_000, "and " * 80_000, "A" * 300_000, "1 " * 150_000, "Aa-" * 100_000, "İ" * 100_000):
+        start = time.process_time()
+        survey(text)
+        literals.Literals(["a" * size for size in range(1, 40)], ["ab " * size for size in range(1, 40)]).find(text[:30_000])
+        assert time.process_time() - start < 2, text[:9]
 
 
 @compiled

@@ -26,6 +26,7 @@ typedef struct {
 typedef struct {
     uint64_t key;            /* the bytes of the opening */
     unsigned int low, high;  /* both 0: nobody's place */
+    Py_ssize_t least;        /* the size of the smallest of them */
 } Group;
 
 typedef struct {
@@ -166,7 +167,9 @@ static void group(Set *set) {
         for (high = low + 1; high < set->count && opening(set->literals[high].size) == size && key_of(set->literals[high].bytes, size) == key; high++) {}
         unsigned int slot = first_slot(set, key, size);
         while (set->groups[slot].high) slot = (slot + 1) & set->mask;
-        set->groups[slot] = (Group){key, (unsigned int)low, (unsigned int)high};
+        Py_ssize_t least = first->size;
+        for (Py_ssize_t at = low + 1; at < high; at++) if (set->literals[at].size < least) least = set->literals[at].size;
+        set->groups[slot] = (Group){key, (unsigned int)low, (unsigned int)high, least};
     }
 }
 
@@ -257,6 +260,11 @@ static unsigned int bound(const Literal *literals, unsigned int low, unsigned in
     return low;
 }
 
+/* Whether the bytes of a literal, of which the first `depth` are known to, stand at `start`. */
+static int stands(const Search *search, const Literal *literal, Py_ssize_t start, Py_ssize_t depth) {
+    return literal->size <= search->size - start && !memcmp(literal->bytes + depth, search->bytes + start + depth, (size_t)(literal->size - depth));
+}
+
 /* What of `set` begins at `start` with the opening of `size` bytes that stands there. */
 static int look(Search *search, const Set *set, int size, Py_ssize_t start, int words) {
     if (start + size > search->size) return 0;
@@ -268,20 +276,20 @@ static int look(Search *search, const Set *set, int size, Py_ssize_t start, int 
         slot = (slot + 1) & set->mask;
         group = &set->groups[slot];
     }
+    if (group->least > search->size - start) return 0;
     unsigned int low = group->low, high = group->high;
     Py_ssize_t depth = size;
-    while (low < high) {
+    while (high - low > 1) {
         for (; low < high && literals[low].size == depth; low++)
             if (found(search, &literals[low], start, words)) return -1;
         if (low == high || start + depth >= search->size) return 0;
         unsigned int byte = search->bytes[start + depth];
-        if (high - low > 1) {
-            low = bound(literals, low, high, depth, byte);
-            high = bound(literals, low, high, depth, byte + 1);
-        } else if (literals[low].bytes[depth] != byte) return 0;
+        low = bound(literals, low, high, depth, byte);
+        high = bound(literals, low, high, depth, byte + 1);
         depth++;
     }
-    return 0;
+    if (low == high || !stands(search, &literals[low], start, depth)) return 0;
+    return found(search, &literals[low], start, words);
 }
 
 /* Which openings may begin here: a bit for each of their sizes. */
@@ -314,7 +322,7 @@ static int places_of_anchors(const Set *anchors, const unsigned char *here, int 
     for (int place = 0; place < count; place++) {
         uint32_t four = hash_four(here + place), pair = pair_of(here + place);
         near[found] = (unsigned short)place;
-        found += HAS(anchors->fours, four) | HAS(anchors->pairs, pair);
+        found += (int)(HAS(anchors->fours, four) | HAS(anchors->pairs, pair));
     }
     return found;
 }

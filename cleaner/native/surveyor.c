@@ -224,8 +224,6 @@ typedef struct {
     size_t window_count;
 } Names;
 
-static unsigned char lower(unsigned char byte) { return IS[byte] & UPPER ? byte + 32 : byte; }
-
 /* "high-level high-level": the word at `start`, which ends in a space at `end`, stands there again. Where that ends; -1: it does not. */
 static Py_ssize_t again(const Survey *survey, Py_ssize_t start, Py_ssize_t end) {
     const unsigned char *plain = survey->plain;
@@ -233,7 +231,7 @@ static Py_ssize_t again(const Survey *survey, Py_ssize_t start, Py_ssize_t end) 
     while (plain[second] == ' ' || plain[second] == '\t') second++;
     if (second == end || second + (end - start) > survey->size) return -1;
     for (Py_ssize_t at = 0; at < end - start; at++)
-        if (lower(plain[start + at]) != lower(plain[second + at])) return -1;
+        if (plain[start + at] == '-' ? plain[second + at] != '-' : survey->folded[start + at] != survey->folded[second + at]) return -1;
     second += end - start;
     unsigned char next = second < survey->size ? plain[second] : ' ';
     return IS[next] & WORD || next == '\'' || next == CURLY || next == '-' ? -1 : second;

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from tools.safety import fuzz, mutations, traced
+from tools.safety import fuzz, mutations, native, traced
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -33,7 +33,7 @@ def half(arguments: list[str]) -> int:
     return 0
 
 
-LONG: dict[str, Callable[[list[str]], int]] = {"cases": cases, "half": half, "faults": traced.faults, "kills": traced.kills, "fuzz": fuzz.main, "mutations": mutations.main}
+LONG: dict[str, Callable[[list[str]], int]] = {"cases": cases, "half": half, "faults": traced.faults, "kills": traced.kills, "fuzz": fuzz.main, "mutations": mutations.main, "native": native.main}
 
 
 def main() -> int:
