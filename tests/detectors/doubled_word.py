@@ -7,6 +7,9 @@ MENDS = [
     ("Then the the committee met.", "doubled-word", "the the", "Then the committee met."),
 ]
 LEAVES = [
+    ("The child who cried “choo choo” now drives the train.", "a cry in quotation marks"),
+    ("Choo choo! The train leaves at noon.", "a cry"),
+    ("And the steam engine went puff puff!", "a cry"),
     ("He had had enough, and she knew that that was so.", "right English"),
     ("It gets better and better, bigger and bigger, further and further.", "comparatives"),
     ("Through and through, again and again, more and more.", "set phrases"),
