@@ -32,7 +32,6 @@ _MEANT = frozenset("had that is do does so very really many much more no yes ha 
 #: "through and through", "further and further"
 _PAIRED = frozenset("through around further better another thousand longer degree likely either others forever".split())
 _STUTTER = expression(r"([A-Za-z]+(?:-[A-Za-z]+)*)[ \t]+([A-Za-z-]+)")
-_BESIDE = " \t\r\n.,;:)\xa0"  #: what stands beside words that stutter
 _COMPOUND = expression(r"-(?P<word>[a-z]{4,}) (?P=word)")
 _FIRST_HALF = expression(r"\b[A-Za-z]+$")
 _WORD = expression(r"[A-Za-z]+(?:-[A-Za-z]+)*")
@@ -71,8 +70,6 @@ def _stuttered(doc: Document) -> Iterator[Finding]:
         word = found[1].lower()
         if not _unmeant(word) or found[2][0].isupper():
             continue  # "Pago Pago", "New York New York", a heading
-        if doc.prose[at - 1 : at] not in _BESIDE or doc.prose[found.end() : found.end() + 1] not in _BESIDE:
-            continue  # a cry or a quotation: "Zoom zoom!"
         fix = delete(found.end(1), found.end(), SAFE if _sure(word) else SUGGESTED)
         yield RULE.at(found.start(), found.end(), f"“{found[2]}” is written twice.", fix._replace(wording=found[1]))
 

@@ -15,7 +15,7 @@ enum {
     ELSE
 };
 
-enum { UPPER = 1, LOWER = 2, OF_WORD = 4, DIGIT = 8, IN_NAME = 16, WORD = 32, AROUND = 64 };
+enum { UPPER = 1, LOWER = 2, OF_WORD = 4, DIGIT = 8, IN_NAME = 16, WORD = 32, AROUND = 64, GAP = 128 };  /* GAP: stands beside words that stutter */
 static unsigned char IS[256];
 #define ASCII_LETTER (UPPER | LOWER)
 
@@ -26,12 +26,13 @@ static void prepare_classes(void) {
         else if (c >= '0' && c <= '9') IS[c] = DIGIT | IN_NAME | WORD;
         else if (c == '_') IS[c] = WORD;
         else if (c == '&' || c == '-') IS[c] = IN_NAME;
-        else if (c == ' ' || c == '\t') IS[c] = AROUND;
+        else if (c == ' ' || c == '\t') IS[c] = AROUND | GAP;
+        else if (c == '\r' || c == '\n' || c == '.' || c == ',' || c == ';' || c == ':' || c == ')') IS[c] = GAP;
     }
     IS[LATIN] = OF_WORD | IN_NAME | WORD;
     IS[SIGN] = IN_NAME;
     IS[HAN] = IS[WORDLIKE] = WORD;
-    IS[BLANK] = AROUND;
+    IS[BLANK] = AROUND | GAP;
 }
 
 static unsigned char class_of(Py_UCS4 c) {
@@ -234,7 +235,7 @@ static Py_ssize_t again(const Survey *survey, Py_ssize_t start, Py_ssize_t end) 
         if (plain[start + at] == '-' ? plain[second + at] != '-' : survey->folded[start + at] != survey->folded[second + at]) return -1;
     second += end - start;
     unsigned char next = second < survey->size ? plain[second] : ' ';
-    return IS[next] & WORD || next == '\'' || next == CURLY || next == '-' ? -1 : second;
+    return IS[next] & GAP ? second : -1;
 }
 
 static int echoes(const Survey *survey, Py_ssize_t at) {
@@ -339,7 +340,7 @@ static int look_at_words(Survey *survey, Names *names) {
             base = 1;
         }
         if (ascii) {
-            if (!(joined && before == '-' && token >= 0)) token = IS[before] & WORD || before == '\'' || before == CURLY || before == '-' ? -1 : start;
+            if (!(joined && before == '-' && token >= 0)) token = IS[before] & GAP ? start : -1;
             if (token >= twice && (plain[end] == ' ' || plain[end] == '\t') && end < size) {
                 Py_ssize_t done = again(survey, token, end);
                 if (done >= 0) {
