@@ -12,6 +12,10 @@
 #define SIGMA 0x03C3
 #define FINAL_SIGMA 0x03C2
 
+/* for tables by bytes */
+#define TIMES_10(X) X, X, X, X, X, X, X, X, X, X
+#define TIMES_26(X) TIMES_10(X), TIMES_10(X), X, X, X, X, X, X
+
 /* 0x80-0xBF: letters and digits below U+0250, which make a longer word of the word beside them; 0xC0-0xFF: all else */
 static inline unsigned char byte_of(Py_UCS4 folded) {
     if (folded < 128) return (unsigned char)folded;
@@ -28,12 +32,6 @@ static Py_UCS4 folded_character(Py_UCS4 c) {
     if (c == 0x0130) return 'i';
     c = Py_UNICODE_TOLOWER(c);
     return c == FINAL_SIGMA ? SIGMA : c;
-}
-
-static unsigned char LETTER[256];   /* of folded bytes: letters and digits below U+0250 */
-
-static void prepare_folding(void) {
-    for (int b = 0; b < 256; b++) LETTER[b] = (b >= 'a' && b <= 'z') || (b >= '0' && b <= '9') || (b >= 'A' && b <= 'Z') || (b >= 0x80 && b < 0xC0);
 }
 
 /* Folds `size` characters at `data`: the ASCII ones in a loop that compilers turn into one over many at a time, then the

@@ -15,6 +15,11 @@
 #define PAIRS (1 << 16)
 #define MOST_BITS 24
 
+/* of folded bytes: letters and digits below U+0250 */
+static const unsigned char LETTER[256] = {
+    ['A'] = TIMES_26(1), ['a'] = TIMES_26(1), ['0'] = TIMES_10(1), [0x80] = TIMES_26(1), TIMES_26(1), TIMES_10(1), 1, 1,
+};
+
 typedef struct {
     unsigned char *bytes;    /* folded */
     Py_UCS4 *characters;     /* folded, where one of them is not ASCII; else NULL */
@@ -425,7 +430,6 @@ static PyType_Slot slots[] = {
 static PyType_Spec spec = {"cleaner.native.literals.Literals", sizeof(Literals), 0, Py_TPFLAGS_DEFAULT, slots};
 
 static int executed(PyObject *module) {
-    prepare_folding();
     PyObject *type = PyType_FromSpec(&spec);
     int failed = !type || PyModule_AddObjectRef(module, "Literals", type);
     Py_XDECREF(type);

@@ -2,6 +2,7 @@
    stand twice, where names are. The plain form of each answer is in cleaner/survey.py; tests/test_native.py holds this
    one to it. Places are characters of the text. */
 #include "fold.h"
+#include "masks.h"
 
 /* characters above ASCII, by what they are to a word; ASCII ones stand for themselves */
 enum {
@@ -15,25 +16,27 @@ enum {
     ELSE
 };
 
-enum { UPPER = 1, LOWER = 2, OF_WORD = 4, DIGIT = 8, IN_NAME = 16, WORD = 32, AROUND = 64, GAP = 128 };  /* GAP: stands beside words that stutter */
-static unsigned char IS[256];
+enum {
+    UPPER = 1,
+    LOWER = 2,
+    OF_WORD = 4,
+    DIGIT = 8,
+    IN_NAME = 16,
+    WORD = 32,
+    AROUND = 64,
+    GAP = 128,      /* stands beside words that stutter */
+    JOINS = 256     /* makes one word of two */
+};
 #define ASCII_LETTER (UPPER | LOWER)
+#define LETTER_OF_NAME (OF_WORD | IN_NAME | WORD)
 
-static void prepare_classes(void) {
-    for (int c = 0; c < 128; c++) {
-        if (c >= 'A' && c <= 'Z') IS[c] = UPPER | OF_WORD | IN_NAME | WORD;
-        else if (c >= 'a' && c <= 'z') IS[c] = LOWER | OF_WORD | IN_NAME | WORD;
-        else if (c >= '0' && c <= '9') IS[c] = DIGIT | IN_NAME | WORD;
-        else if (c == '_') IS[c] = WORD;
-        else if (c == '&' || c == '-') IS[c] = IN_NAME;
-        else if (c == ' ' || c == '\t') IS[c] = AROUND | GAP;
-        else if (c == '\r' || c == '\n' || c == '.' || c == ',' || c == ';' || c == ':' || c == ')') IS[c] = GAP;
-    }
-    IS[LATIN] = OF_WORD | IN_NAME | WORD;
-    IS[SIGN] = IN_NAME;
-    IS[HAN] = IS[WORDLIKE] = WORD;
-    IS[BLANK] = AROUND | GAP;
-}
+static const unsigned short IS[256] = {
+    ['A'] = TIMES_26(UPPER | LETTER_OF_NAME), ['a'] = TIMES_26(LOWER | LETTER_OF_NAME), [LATIN] = LETTER_OF_NAME,
+    ['0'] = TIMES_10(DIGIT | IN_NAME | WORD), ['_'] = WORD, [HAN] = WORD, [WORDLIKE] = WORD,
+    ['&'] = IN_NAME, [SIGN] = IN_NAME, ['-'] = IN_NAME | JOINS, ['\''] = JOINS, [CURLY] = JOINS,
+    [' '] = AROUND | GAP, ['\t'] = AROUND | GAP, [BLANK] = AROUND | GAP,
+    ['\r'] = GAP, ['\n'] = GAP, ['.'] = GAP, [','] = GAP, [';'] = GAP, [':'] = GAP, [')'] = GAP,
+};
 
 static unsigned char class_of(Py_UCS4 c) {
     if (c >= 0xC0 && c <= 0x24F) return c == 0xD7 || c == 0xF7 ? SIGN : LATIN;
@@ -47,8 +50,11 @@ static unsigned char class_of(Py_UCS4 c) {
 typedef struct {
     PyObject *text;
     Py_ssize_t size;
-    const unsigned char *plain;   /* a byte for each character: itself, or its class; zeros behind them */
+    const unsigned char *plain;   /* a byte for each character: itself, or its class; a zero behind them */
     const unsigned char *folded;
+    Mask *letters;                /* of words; a zero or two behind the last mask, as of the others */
+    Mask *capitals;               /* and digits: what a name begins with */
+    Mask *inside;                 /* of the words of a name */
     long long eastern, words;
     int alike;
     PyObject *lines, *twice, *compounds, *echoes, *cut_names, *names;
@@ -61,6 +67,7 @@ typedef struct {
         for (unsigned char *next = plain; (next = memchr(next, 0xFF, (size_t)(end - next))); next++) { \
             Py_UCS4 c = data[next - plain]; \
             *next = class_of(c); \
+            survey->words += *next == HAN; \
             survey->eastern += c >= 0x3000 && !(c >= 0xE000 && c <= 0xEFFF); \
             survey->alike |= c == 0x130;  /* two characters in lower case: no place is what it seems */ \
         } \
@@ -78,8 +85,16 @@ static int add_place(PyObject *list, Py_ssize_t at) {
 }
 
 static int add_span(PyObject *list, Py_ssize_t start, Py_ssize_t end) {
-    PyObject *span = Py_BuildValue("(nn)", start, end);
-    int failed = !span || PyList_Append(list, span);
+    PyObject *span = PyTuple_New(2), *low = PyLong_FromSsize_t(start), *high = PyLong_FromSsize_t(end);
+    int failed = !span || !low || !high;
+    if (failed) {
+        Py_XDECREF(low);
+        Py_XDECREF(high);
+    } else {
+        PyTuple_SET_ITEM(span, 0, low);
+        PyTuple_SET_ITEM(span, 1, high);
+        failed = PyList_Append(list, span);
+    }
     Py_XDECREF(span);
     return failed;
 }
@@ -90,6 +105,36 @@ static int same(const Survey *survey, Py_ssize_t one, Py_ssize_t other, Py_ssize
     for (Py_ssize_t at = 0; at < size; at++)
         if (survey->plain[one + at] >= 128 && PyUnicode_READ_CHAR(survey->text, one + at) != PyUnicode_READ_CHAR(survey->text, other + at)) return 0;
     return 1;
+}
+
+/* --- masks */
+
+/* The masks of the MASK bytes at `here`, as number `number`. */
+static void note_masks(Survey *survey, Py_ssize_t number, const unsigned char *here) {
+    unsigned char letters[MASK], capitals[MASK], inside[MASK];
+    for (int at = 0; at < MASK; at++) {
+        unsigned char c = here[at], digit = (unsigned char)(c - '0') < 10;
+        letters[at] = (unsigned char)((unsigned char)((c | 32) - 'a') < 26) | (unsigned char)(c == LATIN);
+        capitals[at] = (unsigned char)((unsigned char)(c - 'A') < 26) | digit;
+        inside[at] = letters[at] | digit | (unsigned char)(c == '&') | (unsigned char)(c == '-') | (unsigned char)(c == SIGN);
+    }
+    survey->letters[number] = mask_of(letters);
+    survey->capitals[number] = mask_of(capitals);
+    survey->inside[number] = mask_of(inside);
+}
+
+static int make_masks(Survey *survey) {
+    Py_ssize_t whole = survey->size / MASK, room = whole + 2;
+    unsigned char rest[MASK] = {0};
+    survey->letters = PyMem_Malloc(3 * (size_t)room * sizeof(Mask));
+    if (!survey->letters) { PyErr_NoMemory(); return -1; }
+    survey->capitals = survey->letters + room;
+    survey->inside = survey->capitals + room;
+    for (Py_ssize_t number = 0; number < whole; number++) note_masks(survey, number, survey->plain + number * MASK);
+    memcpy(rest, survey->plain + whole * MASK, (size_t)(survey->size - whole * MASK));
+    note_masks(survey, whole, rest);
+    survey->letters[whole + 1] = survey->capitals[whole + 1] = survey->inside[whole + 1] = 0;
+    return 0;
 }
 
 /* --- a table from hashes to the number of what had each first */
@@ -177,6 +222,12 @@ static int nearly_as_long(Py_ssize_t one, Py_ssize_t other) {
     return 200 * less >= 97 * (less + more);
 }
 
+/* Long lines of one length that begin and end the same are alike, whatever is between. */
+static unsigned long long hash_long(const unsigned long long *of_ends, Py_ssize_t size) {
+    unsigned long long hash = (of_ends[0] ^ (unsigned long long)size) * 0xD6E8FEB86659FD93ull ^ of_ends[1];
+    return (hash ^ hash >> 32) * 0x9E3779B97F4A7C15ull;
+}
+
 /* Whether two lines may be the same, or nearly the same: two long ones of nearly one length, near to each other or to
    the headline, that begin or end the same. */
 static int compare_lines(Survey *survey) {
@@ -188,11 +239,18 @@ static int compare_lines(Survey *survey) {
     for (Py_ssize_t number = 0; number < count && !survey->alike; number++) {
         Py_ssize_t start, end;
         line_at(survey, number, &start, &end);
-        survey->alike = put(&whole, hash_bytes(survey->folded + start, end - start), number) != number;
+        const unsigned char *line = survey->folded + start;
+        int is_long = end - start >= LONG_LINE;
+        unsigned long long of_ends[2] = {0, 0};
+        if (is_long) {
+            of_ends[0] = hash_bytes(line, END_OF_LINE);
+            of_ends[1] = hash_bytes(survey->folded + end - END_OF_LINE, END_OF_LINE);
+        }
+        survey->alike = put(&whole, is_long ? hash_long(of_ends, end - start) : hash_bytes(line, end - start), number) != number;
         unsigned char first = survey->plain[start];
-        if (end - start < LONG_LINE || IS[first] & DIGIT || first == '-' || first == '*' || first == '(') continue;
+        if (!is_long || IS[first] & DIGIT || first == '-' || first == '*' || first == '(') continue;
         for (int last = 0; last < 2; last++) {
-            Py_ssize_t other = put(&ends, hash_bytes(survey->folded + (last ? end - END_OF_LINE : start), END_OF_LINE), number), low, high;
+            Py_ssize_t other = put(&ends, of_ends[last], number), low, high;
             if (other == number || !(other < BESIDE || number - other <= BESIDE)) continue;
             line_at(survey, other, &low, &high);
             survey->alike |= nearly_as_long(end - start, high - low);
@@ -240,8 +298,13 @@ static Py_ssize_t again(const Survey *survey, Py_ssize_t start, Py_ssize_t end) 
 
 static int echoes(const Survey *survey, Py_ssize_t at) {
     if (at + 6 + ECHO > survey->size) return 0;
-    for (Py_ssize_t low = at > BEFORE_AND ? at - BEFORE_AND : 0; low + ECHO <= at; low++)
-        if (survey->plain[low] == survey->plain[at + 6] && same(survey, low, at + 6, ECHO)) return 1;
+    const unsigned char *plain = survey->plain, *behind = plain + at + 6;
+    Py_ssize_t first = at > BEFORE_AND ? at - BEFORE_AND : 0;
+    unsigned char some = 0;
+    for (Py_ssize_t low = first; low < at; low++)  /* no branches: many at once */
+        some |= (unsigned char)(plain[low] == behind[0]) & (unsigned char)(plain[low + 1] == behind[1]) & (unsigned char)(plain[low + 2] == behind[2]);
+    for (Py_ssize_t low = first; some && low + ECHO <= at; low++)
+        if (plain[low] == behind[0] && same(survey, low, at + 6, ECHO)) return 1;
     return 0;
 }
 
@@ -312,55 +375,73 @@ static int join_names(Survey *survey, Names *names) {
     return 0;
 }
 
-static int look_at_words(Survey *survey, Names *names) {
+static int all_small(const unsigned char *plain, Py_ssize_t start, Py_ssize_t end) {
+    while (start < end && IS[plain[start]] & LOWER) start++;
+    return start == end;
+}
+
+/* Whether the letters at `start`, which end at `end`, may be a word that stands there again: it would begin and end the same. */
+static inline int may_stand_again(const Survey *survey, Py_ssize_t start, Py_ssize_t end) {
+    const unsigned char *folded = survey->folded;
+    Py_ssize_t last = end - start < survey->size - end ? end + (end - start) : survey->size;
+    return (folded[end] <= ' ') & ((folded[end + 1] <= ' ') | ((folded[end + 1] == folded[start]) & (folded[last] == folded[end - 1])));
+}
+
+/* Whether there may be more to do about these letters than to count them, found without a branch. */
+static inline int remarkable(const Survey *survey, Py_ssize_t start, Py_ssize_t end) {
+    int marks = (IS[survey->plain[start]] & UPPER) | (IS[survey->plain[start - (start > 0)]] & JOINS);
+    return marks | !memcmp(survey->folded + start, "and ", 4) | may_stand_again(survey, start, end);
+}
+
+/* Where the word of ASCII letters and hyphens that ends at `end` begins; -1: what stands before it is no gap. */
+static Py_ssize_t start_of_word(const unsigned char *plain, Py_ssize_t end) {
+    Py_ssize_t at = end;
+    while (at && (IS[plain[at - 1]] & ASCII_LETTER || (plain[at - 1] == '-' && at > 1 && IS[plain[at - 2]] & ASCII_LETTER))) at--;
+    return at && !(IS[plain[at - 1]] & GAP) ? -1 : at;
+}
+
+/* What was said so far about the words of a text: where the last one that stands twice ended, and the last 's. */
+typedef struct {
+    Py_ssize_t twice, owned;
+} Said;
+
+static int look_if_twice(Survey *survey, Said *said, Py_ssize_t end) {
+    if (survey->plain[end] != ' ' && survey->plain[end] != '\t') return 0;
+    Py_ssize_t word = start_of_word(survey->plain, end), done = word >= said->twice ? again(survey, word, end) : -1;
+    if (done < 0) return 0;
+    said->twice = done;
+    return add_place(survey->twice, word);
+}
+
+static int look_at_word(Survey *survey, Names *names, Said *said, Py_ssize_t start, Py_ssize_t end) {
     const unsigned char *plain = survey->plain;
-    Py_ssize_t size = survey->size, token = -1, last = -2, twice = 0;  /* last: where the run before ended */
-    int base = 0;                                                      /* the run before was a word that 's may follow */
-    for (Py_ssize_t at = 0; at < size;) {
-        unsigned char first = plain[at];
-        if (!(IS[first] & OF_WORD)) {
-            survey->words += first == HAN;
-            at++;
-            continue;
-        }
-        Py_ssize_t start = at, lead = at;  /* lead: where small ASCII letters at its front end */
-        while (IS[plain[at]] & LOWER) at++;
-        lead = at;
-        while (IS[plain[at]] & ASCII_LETTER) at++;
-        int ascii = !(IS[plain[at]] & OF_WORD), small = lead == at, named = 0;
-        while (IS[plain[at]] & OF_WORD) at++;
-        Py_ssize_t end = at;
-        unsigned char before = start ? plain[start - 1] : ' ';
-        int joined = last == start - 1;
-        if (joined && base && lead > start && (before == '\'' || before == CURLY)) {
-            survey->words += lead < end;
-            base = lead < end;
-        } else {
+    unsigned char before = start ? plain[start - 1] : ' ';
+    if ((before == '-' || may_stand_again(survey, start, end)) && look_if_twice(survey, said, end)) return -1;
+    if (before == '-' && compound(survey, start, end) && add_place(survey->compounds, start - 1)) return -1;
+    if (IS[plain[start]] & UPPER) return end - start > 1 && all_small(plain, start + 1, end) ? capitalised(survey, names, start, end) : 0;
+    if (before == ' ' && end - start == 3 && !memcmp(plain + start, "and ", 4)) return echoes(survey, start - 1) && add_place(survey->echoes, start - 1);
+    int behind_word = start > 1 && IS[plain[start - 2]] & OF_WORD && said->owned != start - 1;
+    if ((before == '\'' || before == CURLY) && behind_word && all_small(plain, start, end)) {
+        survey->words--;
+        said->owned = end;
+    }
+    return 0;
+}
+
+static int look_at_words(Survey *survey, Names *names) {
+    Said said = {0, -1};
+    Py_ssize_t start = -1;  /* of the letters that end at the next edge */
+    Mask before = 0;
+    for (Py_ssize_t number = 0; number <= survey->size / MASK; number++) {
+        Mask letters = survey->letters[number], edges = letters ^ (letters << 1 | before);
+        before = letters >> (MASK - 1);
+        for (; edges; edges &= edges - 1) {
+            Py_ssize_t edge = number * MASK + lowest(edges);
+            if (start < 0) { start = edge; continue; }
             survey->words++;
-            base = 1;
+            if (remarkable(survey, start, edge) && look_at_word(survey, names, &said, start, edge)) return -1;
+            start = -1;
         }
-        if (ascii) {
-            if (!(joined && before == '-' && token >= 0)) token = IS[before] & GAP ? start : -1;
-            if (token >= twice && (plain[end] == ' ' || plain[end] == '\t') && end < size) {
-                Py_ssize_t done = again(survey, token, end);
-                if (done >= 0) {
-                    if (add_place(survey->twice, token)) return -1;
-                    twice = done;
-                }
-            }
-            if (before == '-' && small && compound(survey, start, end) && add_place(survey->compounds, start - 1)) return -1;
-            if (small && end - start == 3 && before == ' ' && start && plain[end] == ' ' && !memcmp(plain + start, "and", 3) && echoes(survey, start - 1) &&
-                add_place(survey->echoes, start - 1)) return -1;
-            if (!small && lead == start && end - start > 1) {  /* a capital, and small letters behind it */
-                Py_ssize_t rest = start + 1;
-                while (IS[plain[rest]] & LOWER) rest++;
-                named = rest == end;
-            }
-        } else token = -1;
-        if (named) {
-            if (capitalised(survey, names, start, end)) return -1;
-        } else names->count = 0;
-        last = end;
     }
     return 0;
 }
@@ -372,32 +453,48 @@ static int look_at_words(Survey *survey, Names *names) {
 #define LEAST_WORDS 3
 #define MOST_SMALL 3
 
-/* Where the small word of a name at `at`, and the space behind it, end; -1: there is none. */
-static Py_ssize_t small_word(const unsigned char *plain, Py_ssize_t at) {
-    static const char *known[] = {"of ", "and ", "for ", "on ", "the ", "in ", "to ", "& ", "- ", NULL};
-    if (plain[at] == DASH) return plain[at + 1] == ' ' ? at + 2 : -1;
-    for (const char **word = known; *word; word++)
-        if (plain[at] == (unsigned char)**word && !strncmp((const char *)plain + at, *word, strlen(*word))) return at + (Py_ssize_t)strlen(*word);
-    return -1;
+/* Where `word` at `at` ends; -1: another one stands there. */
+static Py_ssize_t behind(const unsigned char *plain, Py_ssize_t at, const char *word) {
+    for (; *word; word++, at++)
+        if (plain[at] != (unsigned char)*word) return -1;
+    return at;
 }
 
-static Py_ssize_t end_of_word(const unsigned char *plain, Py_ssize_t start) {
-    Py_ssize_t at = start + 1;
-    while (IS[plain[at]] & IN_NAME && at - start < LONGEST_WORD) at++;
-    return at;
+/* Where the small word of a name at `at`, and the space behind it, end; -1: there is none. */
+static Py_ssize_t small_word(const unsigned char *plain, Py_ssize_t at) {
+    switch (plain[at]) {
+        case 'a': return behind(plain, at, "and ");
+        case 'f': return behind(plain, at, "for ");
+        case 'i': return behind(plain, at, "in ");
+        case 'o': return behind(plain, at, plain[at + 1] == 'f' ? "of " : "on ");
+        case 't': return behind(plain, at, plain[at + 1] == 'h' ? "the " : "to ");
+        case '&': case '-': case DASH: return plain[at + 1] == ' ' ? at + 2 : -1;
+        default: return -1;
+    }
+}
+
+static Py_ssize_t end_of_word(const Survey *survey, Py_ssize_t start) {
+    return start + 1 + lowest(~mask_from(survey->inside, (size_t)start + 1) | (Mask)1 << (LONGEST_WORD - 1));
+}
+
+/* Where the first capital or digit from `at` on stands, or the text ends. */
+static Py_ssize_t next_capital(const Survey *survey, Py_ssize_t at) {
+    Py_ssize_t number = at / MASK;
+    Mask capitals = survey->capitals[number] >> at % MASK << at % MASK;
+    while (!capitals && number < survey->size / MASK) capitals = survey->capitals[++number];
+    return capitals ? number * MASK + lowest(capitals) : survey->size;
 }
 
 static int look_for_names(Survey *survey) {
     const unsigned char *plain = survey->plain;
-    for (Py_ssize_t at = 0; at < survey->size;) {
-        if (!(IS[plain[at]] & (UPPER | DIGIT))) { at++; continue; }
-        Py_ssize_t first = end_of_word(plain, at), end = first;
+    for (Py_ssize_t at = next_capital(survey, 0); at < survey->size; at = next_capital(survey, at)) {
+        Py_ssize_t first = end_of_word(survey, at), end = first;
         int words = 1;
         while (words < MOST_WORDS && plain[end] == ' ') {
-            Py_ssize_t next = end + 1, behind;
-            for (int small = 0; small < MOST_SMALL && (behind = small_word(plain, next)) >= 0; small++) next = behind;
+            Py_ssize_t next = end + 1, rest;
+            for (int small = 0; small < MOST_SMALL && (rest = small_word(plain, next)) >= 0; small++) next = rest;
             if (!(IS[plain[next]] & (UPPER | DIGIT))) break;
-            end = end_of_word(plain, next);
+            end = end_of_word(survey, next);
             words++;
         }
         if (words >= LEAST_WORDS) {
@@ -412,46 +509,45 @@ static int look_for_names(Survey *survey) {
 
 PyDoc_STRVAR(survey_doc, "survey(text) -> (words, eastern, lines, alike, twice, compounds, echoes, cut_names, names), as cleaner/survey.py has them");
 
+/* A byte for each character of `text`, to be freed; NULL: no memory, exception set. */
+static unsigned char *classes_of(Survey *survey, PyObject *text) {
+    unsigned char *plain = PyMem_Malloc((size_t)survey->size + 1);
+    if (!plain) { PyErr_NoMemory(); return NULL; }
+    if (PyUnicode_KIND(text) == PyUnicode_1BYTE_KIND) classes_of_one(survey, plain, PyUnicode_1BYTE_DATA(text));
+    else if (PyUnicode_KIND(text) == PyUnicode_2BYTE_KIND) classes_of_two(survey, plain, PyUnicode_2BYTE_DATA(text));
+    else classes_of_four(survey, plain, PyUnicode_4BYTE_DATA(text));
+    plain[survey->size] = 0;
+    return plain;
+}
+
 static PyObject *survey(PyObject *module, PyObject *text) {
     (void)module;
     if (!PyUnicode_Check(text)) return PyErr_Format(PyExc_TypeError, "a text is a string, not %.80s", Py_TYPE(text)->tp_name);
     Survey made = {.text = text, .size = PyUnicode_GET_LENGTH(text)};
     Names names = {.count = 0};
     PyObject **lists[] = {&made.lines, &made.twice, &made.compounds, &made.echoes, &made.cut_names, &made.names};
-    unsigned char *plain = PyMem_Malloc((size_t)made.size + PAD), *folded = folded_bytes(text);
-    int failed = !plain || !folded;
-    if (!plain) PyErr_NoMemory();
+    unsigned char *folded = folded_bytes(text), *classes = PyUnicode_IS_ASCII(text) ? NULL : classes_of(&made, text);
+    made.folded = folded;
+    made.plain = PyUnicode_IS_ASCII(text) ? PyUnicode_1BYTE_DATA(text) : classes;
+    int failed = !made.plain || !folded;
     for (size_t number = 0; number < sizeof lists / sizeof *lists && !failed; number++) failed = !(*lists[number] = PyList_New(0));
-    if (!failed) {
-        memset(plain + made.size, 0, PAD);
-        if (PyUnicode_KIND(text) == PyUnicode_1BYTE_KIND) classes_of_one(&made, plain, PyUnicode_1BYTE_DATA(text));
-        else if (PyUnicode_KIND(text) == PyUnicode_2BYTE_KIND) classes_of_two(&made, plain, PyUnicode_2BYTE_DATA(text));
-        else classes_of_four(&made, plain, PyUnicode_4BYTE_DATA(text));
-        made.plain = plain;
-        made.folded = folded;
-        failed = look_at_lines(&made) || compare_lines(&made) || look_at_words(&made, &names) || join_names(&made, &names) || look_for_names(&made);
-    }
+    failed = failed || make_masks(&made) || look_at_lines(&made) || compare_lines(&made) || look_at_words(&made, &names) || join_names(&made, &names) ||
+             look_for_names(&made);
     PyObject *all = failed ? NULL : Py_BuildValue("LLOOOOOOO", made.words, made.eastern, made.lines, made.alike ? Py_True : Py_False,
                                                   made.twice, made.compounds, made.echoes, made.cut_names, made.names);
     for (size_t number = 0; number < sizeof lists / sizeof *lists; number++) Py_XDECREF(*lists[number]);
     PyMem_Free(names.windows);
     PyMem_Free(names.found);
     PyMem_Free(names.wholes.hashes);
-    PyMem_Free(plain);
+    PyMem_Free(made.letters);
+    PyMem_Free(classes);
     PyMem_Free(folded);
     return all;
 }
 
 static PyMethodDef methods[] = {{"survey", survey, METH_O, survey_doc}, {NULL, NULL, 0, NULL}};
 
-static int executed(PyObject *module) {
-    (void)module;
-    prepare_folding();
-    prepare_classes();
-    return 0;
-}
-
-static PyModuleDef_Slot module_slots[] = {{Py_mod_exec, executed}, {0, NULL}};
+static PyModuleDef_Slot module_slots[] = {{0, NULL}};
 static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "surveyor", "What several detectors ask about a whole article.", 0, methods, module_slots, NULL, NULL, NULL};
 
 PyMODINIT_FUNC PyInit_surveyor(void) { return PyModuleDef_Init(&module); }
