@@ -5,7 +5,8 @@
    bytes sends nineteen of twenty places of an article away; of the others, and of the places where a word may begin, a
    few bits for the openings send nine of ten away. The tables of these bits are small, so that they stay in the nearest
    cache. What may begin at a place that is left is a group of literals, in order, that grows smaller with every byte.
-   Anchors shorter than four bytes are looked for where two of their bytes stand. The plain form is the automaton in cleaner/engine.py; tests/test_native.py holds this one to it. */
+   Anchors shorter than four bytes are looked for where two of their bytes stand. The plain form is the automaton in
+   cleaner/literals.py; tests/test_native.py holds this one to it. */
 #include "fold.h"
 #include "masks.h"
 
