@@ -33,7 +33,6 @@ def walk(job: Job, articles: Sequence[Source], jobs: int) -> Iterator[Outcome]:
     """
     if not gc.isenabled() and (len(articles) > 1 or any(one.size > WORTH_A_PROCESS for one in articles)):
         gc.enable()  # `cleaner.start` switched it off, for one article
-        gc.freeze()  # what is there by now stays until the end
     if len(articles) > 1 and job.cached and not job.clean and not job.diff:
         from cleaner.recall import Recall  # a single article costs less than the question whether it is known
 
@@ -120,6 +119,7 @@ def _looked_through(job: Job, files: Sequence[Source]) -> Iterator[Path | None]:
 def _begin(given: tuple[Job, bool, Path | None]) -> Callable[[Source], Iterable[Outcome]]:
     job, busy, table = given
     gc.set_threshold(_MANY_OBJECTS)
+    gc.freeze()  # what is there by now stays until the end
     desks, repeats = Desks(job.settings, busy=busy), Repeats(table, filled=table is not None)
     return lambda source: outcomes(desks.of(source), job, source, repeats)
 
