@@ -29,10 +29,11 @@ _ENDING = expression("'[a-z]+")
 _HAN = expression("[\u4e00-\u9fff]")
 #: stands beside words that stutter; beside others it may be a cry or a quotation: "Zoom zoom!"
 _NOT_BESIDE = rf"[^{_AROUND}\r\n.,;:)]"
-_TWICE = expression(rf"(?<!{_NOT_BESIDE})([A-Za-z]+(?:-[A-Za-z]+)*)[ \t]+((?i:\1))(?!{_NOT_BESIDE})")
+_NOT_BEFORE = rf"[^{_AROUND}\r\n.,;:)\"(\[]"  #: a quotation may begin with a stutter
+_TWICE = expression(rf"(?<!{_NOT_BEFORE})([A-Za-z]+(?:-[A-Za-z]+)*)[ \t]+((?i:\1))(?!{_NOT_BESIDE})")
 _LETTERS_OF_ASCII = "İıſ\u212a"  #: in lower or upper case
 #: lower case, and what stands beside as spaces
-_MARKED = bytes(10 if byte == 13 else 32 if byte in b"\t.,;:)" else byte + 32 if 65 <= byte <= 90 else byte for byte in range(256))
+_MARKED = bytes(10 if byte == 13 else 32 if byte in b'\t.,;:)"([' else byte + 32 if 65 <= byte <= 90 else byte for byte in range(256))
 _MAY_STUTTER = expression(rb" ([^ ]++) \1 ")  # no other shape is as fast: it begins and ends with a plain space
 _MAY_STUTTER_APART = expression(rb" ([^ ]++) ++\1 ")
 _COMPOUND = expression(r"-(?P<word>[a-z]{4,}) (?P=word)\b(?= [a-z])")

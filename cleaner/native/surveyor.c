@@ -397,7 +397,8 @@ static inline int remarkable(const Survey *survey, Py_ssize_t start, Py_ssize_t 
 static Py_ssize_t start_of_word(const unsigned char *plain, Py_ssize_t end) {
     Py_ssize_t at = end;
     while (at && (IS[plain[at - 1]] & ASCII_LETTER || (plain[at - 1] == '-' && at > 1 && IS[plain[at - 2]] & ASCII_LETTER))) at--;
-    return at && !(IS[plain[at - 1]] & GAP) ? -1 : at;
+    int opens = at && (plain[at - 1] == '"' || plain[at - 1] == '(' || plain[at - 1] == '[');
+    return at && !opens && !(IS[plain[at - 1]] & GAP) ? -1 : at;
 }
 
 /* What was said so far about the words of a text: where the last one that stands twice ended, and the last 's. */
