@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import ahocorasick_rs
@@ -40,14 +41,14 @@ def terms(count: int) -> list[Wording]:
     return [Wording(one, "", ("right",)) for one in made]
 
 
-def limit(desk: Desk) -> Callable[[str], object]:
+def limit(desk: Desk) -> Callable[[Source], object]:
     """Reading, folding and one pass of an automaton over a file, with every anchor and wording of `desk` in it."""
     anchors = {anchor for detector in desk.detectors for anchors, _ in detector.places for anchor in anchors}
     kind = ahocorasick_rs.Implementation.ContiguousNFA  # a DFA is no faster with so many
     find = ahocorasick_rs.AhoCorasick([*anchors, *desk.glossary.forms], implementation=kind).find_matches_as_indexes
 
-    def run(path: str) -> object:
-        with open(path, "rb", buffering=0) as file:
+    def run(article: Source) -> object:
+        with open(article.name, "rb", buffering=0) as file:
             return find(match.fold(file.read().decode()), overlapping=True)
 
     return run
@@ -74,9 +75,8 @@ def main() -> None:
         size = corpus.write(Path(name), given.articles)
         for count in (300, 5_000, 100_000):
             desk = Desk(Settings(), Glossary(wordings=terms(count)), busy=True)
-            job, articles, floor = Job(desk.settings, reports=(Wanted("jsonl"),)), list(sources([name])), limit(desk)
-            fastest = cheapest(given.rounds, lambda one: floor(one.name), articles)  # noqa: B023
-            whole = cheapest(given.rounds, lambda one: do(desk, job, one), articles)  # noqa: B023
+            job, articles = Job(desk.settings, reports=(Wanted("jsonl"),)), list(sources([name]))
+            fastest, whole = cheapest(given.rounds, limit(desk), articles), cheapest(given.rounds, partial(do, desk, job), articles)
             results.append({"terms": count, "limit_mb_per_s": size / fastest / 1e6, "copydesk_mb_per_s": size / whole / 1e6, "ratio": fastest / whole})
             rows.append([count, size / fastest / 1e6, size / whole / 1e6, fastest / whole])
     show(f"{given.articles:,} articles, {size / 1e6:.1f} MB, one process, full output as JSON lines", ("terms", "limit MB/s", "copydesk MB/s", "ratio"), rows)

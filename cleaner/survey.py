@@ -3,18 +3,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
 
 from glossary import match
 from glossary.expression import expression
-from glossary.records import TYPE_CHECKING
+from glossary.records import TYPE_CHECKING, cached_property
 
 if TYPE_CHECKING:
     Places = list[tuple[int, int]]
 
 ECHO = 5  #: letters behind an "and" that stand before it, too
 BEFORE_AND = 80  #: and no further before it than this
-LONG_LINE = 90
+LONG_LINE = 90  #: from this length on, a line that stands twice anywhere was copied
 END_OF_LINE = 40  #: so much at one of their ends is the same in lines that are nearly alike
 _MOST_PARTS = 4
 #: around the text of a line

@@ -154,11 +154,11 @@ def _known(words: str, edge: bool) -> Row | None:
     if sentence and not _may_be_exact(words):
         return None
     table, text = _table(), _norm(words)
-    if not _begins(table.begins, text[:_HEAD]):
-        row = None if sentence else _holds_open(table, text)
-    else:
-        number = table.exact.get(text.strip(_TRIM))
-        row = _row(number) if number is not None else None if sentence else _fits(table, text) or _holds_open(table, text) or _glued(table, text)
+    begins = _begins(table.begins, text[:_HEAD])
+    number = table.exact.get(text.strip(_TRIM)) if begins else None
+    row = None if number is None else _row(number)
+    if row is None and not sentence:
+        row = (_fits(table, text) if begins else None) or _holds_open(table, text) or (_glued(table, text) if begins else None)
     if row is None and not sentence and (_is_trail(words) or (edge and _is_menu(words))):
         row = _TRAIL_ROW
     return row if row and (edge or row.place == "line") else None

@@ -26,7 +26,6 @@ SCOPE = ARTICLE
 RULES = (RULE,)
 PATTERNS = ()
 
-#: a line of LONG_LINE characters that stands twice anywhere was copied
 _NEAR = 97.0
 _MOST = 4000  #: characters that are compared
 #: nearly the same paragraphs stand this near to each other, or one of them this near to the headline: a caption, a standfirst
