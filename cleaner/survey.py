@@ -28,7 +28,7 @@ _ENDING = expression("'[a-z]+")
 _HAN = expression("[\u4e00-\u9fff]")
 #: stands beside words that stutter; beside others it may be a cry or a quotation: "Zoom zoom!"
 _NOT_BESIDE = rf"[^{_AROUND}\r\n.,;:)]"
-_NOT_BEFORE = rf"[^{_AROUND}\r\n.,;:)\"(\[]"  #: a quotation may begin with a stutter
+_NOT_BEFORE = rf"[^{_AROUND}\r\n.,;:)\"(\[‘“]"  #: a quotation may begin with a stutter
 _TWICE = expression(rf"(?<!{_NOT_BEFORE})([A-Za-z]+(?:-[A-Za-z]+)*)[ \t]+((?i:\1))(?!{_NOT_BESIDE})")
 _LETTERS_OF_ASCII = "İıſ\u212a"  #: in lower or upper case
 #: lower case, and what stands beside as spaces
@@ -108,7 +108,7 @@ class Survey:
             return [found.start() for found in _TWICE.finditer(text)]
         plain = b" %b " % text.encode("utf-8", "surrogatepass").translate(_MARKED).replace(b"\n", b"  ")
         if not plain.isascii():
-            for mark in "\ufeff\u3000\xa0":
+            for mark in "\ufeff\u3000\xa0‘“":
                 plain = plain.replace(mark.encode(), b" ")
         apart = "  " in text or "\t" in text or not text.isascii()
         if not (_MAY_STUTTER_APART if apart else _MAY_STUTTER).search(plain):

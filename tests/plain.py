@@ -65,7 +65,7 @@ def count_words(prose: str) -> int:
 def doubled_words(prose: str) -> set[str]:
     """The words of letters and hyphens that stand twice in a row in one line, with a blank or a mark of the sentence on either side."""
     gap = " \t\r\n.,;:)\ufeff\u3000\xa0"
-    twice = re.compile(rf"(?<![^{gap}\"(\[])([A-Za-z]+(?:-[A-Za-z]+)*)[ \t]+(\1)(?![^{gap}])", re.IGNORECASE)
+    twice = re.compile(rf"(?<![^{gap}\"(\[‘“])([A-Za-z]+(?:-[A-Za-z]+)*)[ \t]+(\1)(?![^{gap}])", re.IGNORECASE)
     return {found[1].lower() for found in twice.finditer(prose)}
 
 

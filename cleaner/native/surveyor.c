@@ -13,6 +13,7 @@ enum {
     CURLY,          /* the apostrophe U+2019 */
     DASH,           /* U+2013, U+2014 */
     BLANK,          /* around the text of a line */
+    QUOTE,          /* U+2018, U+201C: what opens a quotation */
     ELSE
 };
 
@@ -25,7 +26,8 @@ enum {
     WORD = 32,
     AROUND = 64,
     GAP = 128,      /* stands beside words that stutter */
-    JOINS = 256     /* makes one word of two */
+    JOINS = 256,    /* makes one word of two */
+    OPENS = 512     /* a quotation or a bracket, which may begin with a stutter */
 };
 #define ASCII_LETTER (UPPER | LOWER)
 #define LETTER_OF_NAME (OF_WORD | IN_NAME | WORD)
@@ -36,6 +38,7 @@ static const unsigned short IS[256] = {
     ['&'] = IN_NAME, [SIGN] = IN_NAME, ['-'] = IN_NAME | JOINS, ['\''] = JOINS, [CURLY] = JOINS,
     [' '] = AROUND | GAP, ['\t'] = AROUND | GAP, [BLANK] = AROUND | GAP,
     ['\r'] = GAP, ['\n'] = GAP, ['.'] = GAP, [','] = GAP, [';'] = GAP, [':'] = GAP, [')'] = GAP,
+    ['"'] = OPENS, ['('] = OPENS, ['['] = OPENS, [QUOTE] = OPENS,
 };
 
 static unsigned char class_of(Py_UCS4 c) {
@@ -43,6 +46,7 @@ static unsigned char class_of(Py_UCS4 c) {
     if (c >= 0x4E00 && c <= 0x9FFF) return HAN;
     if (c == 0x2019) return CURLY;
     if (c == 0x2013 || c == 0x2014) return DASH;
+    if (c == 0x2018 || c == 0x201C) return QUOTE;
     if (c == 0xFEFF || c == 0x3000 || c == 0xA0) return BLANK;
     return Py_UNICODE_ISALNUM(c) ? WORDLIKE : ELSE;
 }
@@ -277,7 +281,7 @@ typedef struct {
     Run parts[MOST_PARTS];   /* the last short capitalised words in a row */
     int count;
     Run *windows;            /* two to four of them, to be looked for as one word */
-    Table wholes;          /* the longer capitalised words */
+    Table wholes;            /* the longer capitalised words */
     size_t seen, room, windows_room;
     unsigned long long *found;
     size_t window_count;
@@ -326,12 +330,12 @@ static int compound(const Survey *survey, Py_ssize_t start, Py_ssize_t end) {
         (ROOM) = more; \
     }
 
-/* The hash of the words at parts[first:last] in one, the first letter left as it is and the others small. */
-static unsigned long long hash_joined(const Survey *survey, const Run *parts, int first, int last) {
+/* The hash of a name in pieces, as it would be in one. */
+static unsigned long long hash_joined(const Survey *survey, Run window) {
     unsigned char joined[LONGEST_PART * MOST_PARTS];
     Py_ssize_t size = 0;
-    for (int number = first; number < last; number++)
-        for (Py_ssize_t at = parts[number].start; at < parts[number].end; at++) joined[size++] = survey->folded[at];
+    for (Py_ssize_t at = window.start; at < window.end; at++)
+        if (IS[survey->plain[at]] & ASCII_LETTER) joined[size++] = survey->folded[at];
     return hash_bytes(joined, size);
 }
 
@@ -363,14 +367,8 @@ static int join_names(Survey *survey, Names *names) {
     if (make_table(&names->wholes, names->seen)) return -1;
     for (size_t number = 0; number < names->seen; number++) put(&names->wholes, names->found[number], 0);
     for (size_t number = 0; number < names->window_count; number++) {
-        Run window = names->windows[number], parts[MOST_PARTS];
-        int count = 0;
-        for (Py_ssize_t at = window.start, start = window.start; at <= window.end; at++)
-            if (at == window.end || !(IS[survey->plain[at]] & ASCII_LETTER)) {
-                parts[count++] = (Run){start, at};
-                start = at + 1;
-            }
-        if (has(&names->wholes, hash_joined(survey, parts, 0, count)) && add_span(survey->cut_names, window.start, window.end)) return -1;
+        Run window = names->windows[number];
+        if (has(&names->wholes, hash_joined(survey, window)) && add_span(survey->cut_names, window.start, window.end)) return -1;
     }
     return 0;
 }
@@ -397,8 +395,7 @@ static inline int remarkable(const Survey *survey, Py_ssize_t start, Py_ssize_t 
 static Py_ssize_t start_of_word(const unsigned char *plain, Py_ssize_t end) {
     Py_ssize_t at = end;
     while (at && (IS[plain[at - 1]] & ASCII_LETTER || (plain[at - 1] == '-' && at > 1 && IS[plain[at - 2]] & ASCII_LETTER))) at--;
-    int opens = at && (plain[at - 1] == '"' || plain[at - 1] == '(' || plain[at - 1] == '[');
-    return at && !opens && !(IS[plain[at - 1]] & GAP) ? -1 : at;
+    return at && !(IS[plain[at - 1]] & (GAP | OPENS)) ? -1 : at;
 }
 
 /* What was said so far about the words of a text: where the last one that stands twice ended, and the last 's. */

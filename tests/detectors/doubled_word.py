@@ -5,6 +5,7 @@ MENDS = [
     ("They serve the people with kindness and kindness.", "doubled-word", "kindness and kindness", "They serve the people with kindness."),
     ("It is a low-cost cost plan.", "doubled-word", "low-cost cost", "It is a cost plan."),
     ('The form speaks of a "berth berth fee" only.', "doubled-word", "berth berth", 'The form speaks of a "berth fee" only.'),
+    ("The form speaks of a “berth berth fee” only.", "doubled-word", "berth berth", "The form speaks of a “berth fee” only."),
     ("Then the the committee met.", "doubled-word", "the the", "Then the committee met."),
 ]
 LEAVES = [
